@@ -1,0 +1,25 @@
+package org.crcgraph.extract;
+
+import java.util.List;
+import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.TextRange;
+
+/** The title, date and kind that the reader found; one record per document. */
+final class DocumentHeadExtractor implements RecordExtractor {
+  @Override
+  public List<Annotation.DocumentHead> extract(Reading reading) {
+    Document.Layout layout = reading.document().layout();
+    TextRange title = layout.title();
+    TextRange evidence =
+        title != null
+            ? title
+            : layout.blocks().isEmpty() ? new TextRange(0, 0) : layout.blocks().get(0).range();
+    return List.of(
+        new Annotation.DocumentHead(
+            reading.evidence(evidence, "document.layout"),
+            title == null ? null : reading.text(title),
+            layout.date(),
+            layout.kind()));
+  }
+}

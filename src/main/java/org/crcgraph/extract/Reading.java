@@ -1,0 +1,103 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.Evidence;
+import org.crcgraph.model.TextRange;
+
+/**
+ * One document while it is being read: its text and sentences, the names in it, and what earlier
+ * extractors found. Confined to one thread.
+ */
+public final class Reading {
+  private final Document document;
+  private final List<Name> names;
+  private final List<Sentence> sentences;
+  private final List<Annotation> found = new ArrayList<>();
+
+  /**
+   * A sentence.
+   *
+   * @param range where it stands, without surrounding white space
+   * @param block index of its block in the document's layout
+   */
+  public record Sentence(TextRange range, int block) {}
+
+  /**
+   * Starts reading.
+   *
+   * @param names the linked names, by range
+   */
+  public Reading(Document document, List<Name> names) {
+    this.document = document;
+    this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
+    this.sentences = Sentences.of(document);
+  }
+
+  /** The document. */
+  public Document document() {
+    return document;
+  }
+
+  /** The whole text; offsets of ranges count in it. */
+  public String text() {
+    return document.text().string();
+  }
+
+  /** The text of a range. */
+  public String text(TextRange range) {
+    return document.text().string(range);
+  }
+
+  /** The sentences in order; none runs over the end of a block. */
+  public List<Sentence> sentences() {
+    return sentences;
+  }
+
+  /** The linked names in order. */
+  public List<Name> names() {
+    return names;
+  }
+
+  /** The linked names that lie wholly in a range, in order. */
+  public List<Name> names(TextRange in) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (names.get(mid).range().from() < in.from()) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    List<Name> inside = new ArrayList<>();
+    for (int i = low; i < names.size() && names.get(i).range().from() < in.to(); i++) {
+      if (names.get(i).range().to() <= in.to()) {
+        inside.add(names.get(i));
+      }
+    }
+    return inside;
+  }
+
+  /** The records of a type that earlier extractors found, in order. */
+  public <T extends Annotation> List<T> found(Class<T> type) {
+    return found.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Evidence for a record that a rule found at a range. */
+  public Evidence evidence(TextRange range, String rule) {
+    return Evidence.of(document.text().span(range), rule);
+  }
+
+  void add(List<? extends Annotation> records) {
+    found.addAll(records);
+  }
+
+  List<Annotation> all() {
+    return found;
+  }
+}

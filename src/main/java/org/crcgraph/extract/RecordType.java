@@ -1,0 +1,23 @@
+package org.crcgraph.extract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.crcgraph.lexicon.Lexicon;
+
+/** Every record type with its extractor, in the order in which they run. */
+enum RecordType {
+  DOCUMENT(lexicon -> new DocumentHeadExtractor()),
+  COMMENT(lexicon -> new CommentExtractor()),
+  MENTION(lexicon -> new MentionExtractor());
+
+  private final Function<Lexicon, RecordExtractor> maker;
+
+  RecordType(Function<Lexicon, RecordExtractor> maker) {
+    this.maker = maker;
+  }
+
+  static List<RecordExtractor> extractors(Lexicon lexicon) {
+    return Arrays.stream(values()).map(type -> type.maker.apply(lexicon)).toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.TextRange;
+
+/** Cuts blocks into sentences at closing punctuation that is followed by a capital or a quote. */
+final class Sentences {
+  private Sentences() {}
+
+  static List<Reading.Sentence> of(Document document) {
+    String text = document.text().string();
+    List<Reading.Sentence> sentences = new ArrayList<>();
+    List<Document.Block> blocks = document.layout().blocks();
+    for (int b = 0; b < blocks.size(); b++) {
+      TextRange block = blocks.get(b).range();
+      int start = block.from();
+      int i = block.from();
+      while (i < block.to()) {
+        char c = text.charAt(i);
+        if (c == '.' || c == '!' || c == '?') {
+          int end = i + 1;
+          while (end < block.to() && isClosing(text.charAt(end))) {
+            end++;
+          }
+          int next = end;
+          while (next < block.to() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+          }
+          if (next > end
+              && next < block.to()
+              && opensSentence(text.charAt(next))
+              && !isAbbreviation(text, start, i)) {
+            sentences.add(new Reading.Sentence(new TextRange(start, end), b));
+            start = next;
+            i = next;
+            continue;
+          }
+          i = end;
+          continue;
+        }
+        i++;
+      }
+      if (start < block.to()) {
+        sentences.add(new Reading.Sentence(new TextRange(start, block.to()), b));
+      }
+    }
+    return sentences;
+  }
+
+  private static boolean isClosing(char c) {
+    return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '.'
+        || c == '!' || c == '?';
+  }
+
+  private static boolean opensSentence(char c) {
+    return Character.isUpperCase(c)
+        || Character.isDigit(c)
+        || c == '"'
+        || c == '“'
+        || c == '‘'
+        || c == '\''
+        || c == '('
+        || c == '['
+        || c == '£';
+  }
+
+  /** "Mr.", "Dr.", initials: a full stop after one capital or a known short title ends nothing. */
+  private static boolean isAbbreviation(String text, int start, int stop) {
+    if (text.charAt(stop) != '.') {
+      return false;
+    }
+    int word = stop;
+    while (word > start && Character.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    int length = stop - word;
+    if (length == 1) {
+      return Character.isUpperCase(text.charAt(word));
+    }
+    return switch (text.substring(word, stop)) {
+      case "Mr", "Mrs", "Ms", "Dr", "St", "Rt", "Hon", "No", "vs", "viz", "cf", "Prof" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package org.crcgraph.model;
+
+import java.util.List;
+
+/**
+ * A document with all that was taken from it.
+ *
+ * @param document the document
+ * @param annotations its records, by span and type
+ * @param unresolved names that stayed ambiguous or unlinked
+ */
+public record Annotated(
+    Document document, List<Annotation> annotations, List<Resolution> unresolved) {
+  public Annotated {
+    annotations = List.copyOf(annotations);
+    unresolved = List.copyOf(unresolved);
+  }
+}
