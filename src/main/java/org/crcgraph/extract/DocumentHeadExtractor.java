@@ -11,15 +11,24 @@ final class DocumentHeadExtractor implements RecordExtractor {
   public List<Annotation.DocumentHead> extract(Reading reading) {
     Document.Layout layout = reading.document().layout();
     TextRange title = layout.title();
-    TextRange evidence =
-        title != null
-            ? title
-            : layout.blocks().isEmpty() ? new TextRange(0, 0) : layout.blocks().get(0).range();
+    TextRange evidence = title != null ? title : firstLine(reading.text());
     return List.of(
         new Annotation.DocumentHead(
             reading.evidence(evidence, "document.layout"),
             title == null ? null : reading.text(title),
             layout.date(),
             layout.kind()));
+  }
+
+  private static TextRange firstLine(String text) {
+    int from = 0;
+    while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+      to++;
+    }
+    return new TextRange(from, to);
   }
 }

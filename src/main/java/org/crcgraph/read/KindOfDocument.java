@@ -1,0 +1,80 @@
+package org.crcgraph.read;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.crcgraph.model.Annotation.DocumentKind;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a document is by its own form, never by what it is about. */
+final class KindOfDocument {
+  /** The head and the foot of a document show its form; this much of each is read. */
+  private static final int HEAD = 3_000;
+
+  private static final int FOOT = 2_000;
+
+  private static final Pattern PRESS_RELEASE =
+      Pattern.compile(
+          "\\b(?:press (?:release|notice|office|contact)|news release|media (?:release|enquiries|contact)"
+              + "|for immediate release|notes to editors|note to editors|for further information)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REPORT =
+      Pattern.compile(
+          "\\b(?:executive summary|table of contents|annual report|(?:an|a joint|thematic) inspection of"
+              + "|inspection report|terms of reference|published by|crown copyright|isbn)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BRIEFING =
+      Pattern.compile("\\bbriefing\\b", Pattern.CASE_INSENSITIVE);
+
+  /** "Q12 Chair:", "Jo Writer:", "Jo Writer (Upper Town) (Con)": who speaks, then the words. */
+  private static final Pattern SPEAKER =
+      Pattern.compile(
+          "(?:Q\\d{1,4}\\b.{0,60}|(?:(?:The |Mr |Mrs |Ms |Dr |Sir |Dame |Lord |Baroness )?"
+              + "[A-Z][\\w'’-]+(?: [A-Z][\\w'’-]+){0,3}(?: \\([^)]{1,60}\\)){0,2}):\\s.*"
+              + "|[A-Z][\\w'’-]+(?: [A-Z][\\w'’-]+){1,3}(?: \\([^)]{1,60}\\)){1,2})",
+          Pattern.DOTALL);
+
+  private KindOfDocument() {}
+
+  static DocumentKind of(
+      String text, List<Line> post, @Nullable Line title, boolean dateFirst, boolean comments) {
+    if (comments || post.isEmpty()) {
+      return DocumentKind.BLOG_POST;
+    }
+    int start = post.get(0).from();
+    int end = post.get(post.size() - 1).to();
+    String head = text.substring(start, Math.min(end, start + HEAD));
+    String foot = text.substring(Math.max(start, end - FOOT), end);
+    if (isTranscript(text, post)) {
+      return DocumentKind.TRANSCRIPT;
+    }
+    if (PRESS_RELEASE.matcher(head).find() || PRESS_RELEASE.matcher(foot).find()) {
+      return DocumentKind.PRESS_RELEASE;
+    }
+    String opening = text.substring(start, Math.min(end, title != null ? title.to() : start + 300));
+    if (BRIEFING.matcher(opening).find()) {
+      return DocumentKind.BRIEFING;
+    }
+    if (dateFirst) {
+      // A date line over a title, and no other frame: the shape of a saved blog page.
+      return DocumentKind.BLOG_POST;
+    }
+    if (REPORT.matcher(head).find() || REPORT.matcher(foot).find()) {
+      return DocumentKind.REPORT;
+    }
+    return title != null ? DocumentKind.NEWS_ARTICLE : DocumentKind.BLOG_POST;
+  }
+
+  private static boolean isTranscript(String text, List<Line> post) {
+    int looked = Math.min(post.size(), 60);
+    int speakers = 0;
+    for (Line line : post.subList(0, looked)) {
+      String opening = text.substring(line.from(), Math.min(line.to(), line.from() + 140));
+      if (SPEAKER.matcher(opening).matches()) {
+        speakers++;
+      }
+    }
+    return speakers >= 4 && speakers * 4 >= looked;
+  }
+}
