@@ -15,7 +15,7 @@ final class DocumentHeadExtractor implements RecordExtractor {
     return List.of(
         new Annotation.DocumentHead(
             reading.evidence(evidence, "document.layout"),
-            title == null ? null : reading.text(title),
+            title == null ? null : reading.text(title).replaceAll("\\R\\s*", " "),
             layout.date(),
             layout.kind()));
   }

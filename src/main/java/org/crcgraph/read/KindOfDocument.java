@@ -21,7 +21,8 @@ final class KindOfDocument {
   private static final Pattern REPORT =
       Pattern.compile(
           "\\b(?:executive summary|table of contents|annual report|(?:an|a joint|thematic) inspection of"
-              + "|inspection report|terms of reference|published by|crown copyright|isbn)\\b",
+              + "|inspection report|terms of reference|committee of public accounts"
+              + "|conclusions and recommendations|HC \\d{1,4}|session \\d{4}|published by|crown copyright|isbn)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BRIEFING =
@@ -32,8 +33,15 @@ final class KindOfDocument {
       Pattern.compile(
           "(?:Q\\d{1,4}\\b.{0,60}|(?:(?:The |Mr |Mrs |Ms |Dr |Sir |Dame |Lord |Baroness )?"
               + "[A-Z][\\w'’-]+(?: [A-Z][\\w'’-]+){0,3}(?: \\([^)]{1,60}\\)){0,2}):\\s.*"
-              + "|[A-Z][\\w'’-]+(?: [A-Z][\\w'’-]+){1,3}(?: \\([^)]{1,60}\\)){1,2})",
+              + "|[A-Z][\\w'’-]+(?: [A-Z][\\w'’-]+| of| for| and){1,12}(?: \\([^)]{1,60}\\)){1,2})",
           Pattern.DOTALL);
+
+  /** What a record of spoken words says of itself. */
+  private static final Pattern SPOKEN =
+      Pattern.compile(
+          "\\b(?:debated on|oral evidence|hansard|examination of witnesses|in the chair|transcript"
+              + "|asked the secretary of state|column \\d+)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private KindOfDocument() {}
 
@@ -46,13 +54,13 @@ final class KindOfDocument {
     int end = post.get(post.size() - 1).to();
     String head = text.substring(start, Math.min(end, start + HEAD));
     String foot = text.substring(Math.max(start, end - FOOT), end);
-    if (isTranscript(text, post)) {
+    if (isTranscript(text, post, SPOKEN.matcher(head).find())) {
       return DocumentKind.TRANSCRIPT;
     }
     if (PRESS_RELEASE.matcher(head).find() || PRESS_RELEASE.matcher(foot).find()) {
       return DocumentKind.PRESS_RELEASE;
     }
-    String opening = text.substring(start, Math.min(end, title != null ? title.to() : start + 300));
+    String opening = text.substring(start, Math.min(end, start + 400));
     if (BRIEFING.matcher(opening).find()) {
       return DocumentKind.BRIEFING;
     }
@@ -66,7 +74,7 @@ final class KindOfDocument {
     return title != null ? DocumentKind.NEWS_ARTICLE : DocumentKind.BLOG_POST;
   }
 
-  private static boolean isTranscript(String text, List<Line> post) {
+  private static boolean isTranscript(String text, List<Line> post, boolean saysSo) {
     int looked = Math.min(post.size(), 60);
     int speakers = 0;
     for (Line line : post.subList(0, looked)) {
@@ -75,6 +83,8 @@ final class KindOfDocument {
         speakers++;
       }
     }
-    return speakers >= 4 && speakers * 4 >= looked;
+    return saysSo
+        ? speakers >= 2 && speakers * 8 >= looked
+        : speakers >= 4 && speakers * 4 >= looked;
   }
 }
