@@ -14,7 +14,10 @@ import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Issue;
+import org.crcgraph.model.Register;
 import org.crcgraph.read.DocumentFormat;
+import org.crcgraph.read.RegisterEntities;
+import org.crcgraph.read.RegisterReader;
 import org.crcgraph.read.UnreadableDocumentException;
 import org.crcgraph.record.RecordJson;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,9 @@ final class ExtractCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Issue> issues = new ArrayList<>();
     Path dataFolder = data != null ? data : Installation.folder("data");
-    Pipeline pipeline = new Pipeline(Lexicon.load(dataFolder, List.of(), issues));
+    List<Register> registers = RegisterReader.read(dataFolder.resolve("registers"), issues);
+    Pipeline pipeline =
+        new Pipeline(Lexicon.load(dataFolder, RegisterEntities.of(registers), issues));
     RecordJson json = new RecordJson();
     for (Path file : files) {
       try {
