@@ -14,12 +14,13 @@ import org.crcgraph.resolve.Resolver;
 /** Hands each stage's output to the next: names are found, resolved, and read by the extractors. */
 public final class Pipeline {
   private final NameFinder names;
-  private final Resolver resolver = new Resolver();
+  private final Resolver resolver;
   private final Extraction extraction;
 
   /** Prepares the stages with a lexicon; the pipeline can then be used by several threads. */
   public Pipeline(Lexicon lexicon) {
     names = new NameFinder(lexicon);
+    resolver = new Resolver(lexicon);
     extraction = new Extraction(lexicon);
   }
 

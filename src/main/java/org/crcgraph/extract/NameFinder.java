@@ -1,71 +1,544 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.lexicon.NameForms;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.NameMatch;
 import org.crcgraph.model.TextRange;
 
-/** Finds the names that the lexicon knows, the longest at each place. */
+/**
+ * Finds names: those that registers and lexicon know, the longest at each place, spelt as known or
+ * nearly so; persons, organisations and newspapers by their form; and forenames and surnames alone
+ * of persons whom the document or the lexicon has in full.
+ */
 public final class NameFinder {
-  private final Map<String, List<Entity>> byName = new HashMap<>();
-  private final int longest;
+  private static final int LONGEST_PERSON = 5;
+  private static final int LONGEST_ORGANISATION = 9;
+
+  private final NameTrie trie = new NameTrie();
+  private final Spelling spelling;
+  private final Set<String> commonNames = new HashSet<>();
+  private final Set<String> notSurnames;
+  private final Map<String, EntityKind> organisationHeads = new HashMap<>();
+  private final Set<String> newspaperHeads;
+  private final Map<String, List<Entity>> bySurname = new HashMap<>();
+  private final Map<String, List<Entity>> byForename = new HashMap<>();
 
   /** Prepares the lexicon's names for look-up. */
   public NameFinder(Lexicon lexicon) {
-    int most = 1;
+    lexicon.words("english").forEach(word -> trie.add(word, NameTrie.ENGLISH));
+    lexicon.words("forenames").forEach(word -> trie.add(word, NameTrie.FORENAME));
+    lexicon.words("honorifics").forEach(word -> trie.add(word, NameTrie.HONORIFIC));
+    lexicon.words("post-heads").forEach(word -> trie.add(word, NameTrie.POST_HEAD));
+    lexicon.words("common-names").forEach(name -> commonNames.add(name.toLowerCase(Locale.ROOT)));
+    notSurnames = lexicon.words("not-surnames");
+    newspaperHeads = lexicon.words("newspaper-heads");
+    for (String line : lexicon.words("organisation-heads")) {
+      String[] cells = line.split(" ", 2);
+      organisationHeads.put(cells[0], EntityKind.ofLabel(cells[1]).orElseThrow());
+    }
+    Words words = new Words(trie);
     for (Entity entity : lexicon.entities()) {
-      most = Math.max(most, add(entity.name(), entity));
-      for (String alias : entity.aliases()) {
-        most = Math.max(most, add(alias, entity));
+      for (String form : NameForms.of(entity)) {
+        add(form, entity, words);
       }
     }
-    longest = most;
+    spelling = new Spelling(trie);
   }
 
-  private int add(String name, Entity entity) {
-    List<Entity> known = byName.computeIfAbsent(name, key -> new ArrayList<>());
-    if (!known.contains(entity)) {
-      known.add(entity);
+  private void add(String form, Entity entity, Words words) {
+    List<String> tokens = tokens(form, words);
+    if (tokens.isEmpty()) {
+      return;
     }
-    return name.length();
+    trie.put(tokens, form, entity, isCommon(form, tokens));
+    if (entity.kind() == EntityKind.PERSON && tokens.size() > 1) {
+      String surname = tokens.get(tokens.size() - 1);
+      trie.add(surname, NameTrie.SURNAME);
+      put(bySurname, surname, entity);
+      if (!trie.is(trie.find(tokens.get(0), 0, tokens.get(0).length()), NameTrie.HONORIFIC)) {
+        trie.add(tokens.get(0), NameTrie.KNOWN_FORENAME);
+        put(byForename, tokens.get(0), entity);
+      }
+    }
+    if (tokens.size() == 2 && entity.kind() == EntityKind.PERSON) {
+      // As in hashtags and hasty typing.
+      trie.put(
+          List.of(tokens.get(0) + tokens.get(1)), tokens.get(0) + tokens.get(1), entity, false);
+    }
+  }
+
+  private static void put(Map<String, List<Entity>> index, String word, Entity entity) {
+    List<Entity> entities =
+        index.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new ArrayList<>());
+    if (!entities.contains(entity)) {
+      entities.add(entity);
+    }
+  }
+
+  private boolean isCommon(String form, List<String> tokens) {
+    if (commonNames.contains(form.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    return tokens.size() == 1
+        && trie.is(trie.find(form, 0, form.length()), NameTrie.ENGLISH | NameTrie.FORENAME);
+  }
+
+  private static List<String> tokens(String form, Words words) {
+    words.read(form, 0, form.length());
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < words.count(); i++) {
+      tokens.add(words.string(i).equals("&") ? "and" : words.string(i));
+    }
+    return tokens;
   }
 
   /** The names in a document's blocks, in order, none overlapping another. */
   public List<NameMatch> find(Document document) {
-    List<NameMatch> matches = new ArrayList<>();
     String text = document.text().string();
+    Search search = new Search();
     for (Document.Block block : document.layout().blocks()) {
-      int i = block.range().from();
-      while (i < block.range().to()) {
-        boolean wordStart =
-            Character.isLetterOrDigit(text.charAt(i))
-                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
-        TextRange range = wordStart ? longestAt(text, i, block.range().to()) : null;
-        if (range == null) {
-          i++;
-          continue;
-        }
-        List<Entity> candidates =
-            byName.getOrDefault(text.substring(range.from(), range.to()), List.of());
-        matches.add(new NameMatch(range, candidates, candidates.get(0).ref()));
-        i = range.to();
-      }
+      search.words.read(text, block.range().from(), block.range().to());
+      search.block();
     }
-    return matches;
+    return search.finish();
   }
 
-  private @org.jspecify.annotations.Nullable TextRange longestAt(String text, int from, int limit) {
-    for (int to = Math.min(limit, from + longest); to > from; to--) {
-      if ((to == text.length() || !Character.isLetterOrDigit(text.charAt(to)))
-          && byName.containsKey(text.substring(from, to))) {
-        return new TextRange(from, to);
+  /** One document's search. */
+  private final class Search {
+    private final Words words = new Words(trie);
+    private final List<NameMatch> matches = new ArrayList<>();
+    private final List<Lone> loneWords = new ArrayList<>();
+    private final Map<String, Integer> corrections = new HashMap<>();
+    private List<Entity> candidates = List.of();
+    private NameMatch.Strength strength = NameMatch.Strength.FULL;
+
+    void block() {
+      int i = 0;
+      while (i < words.count()) {
+        int end = known(i);
+        List<Entity> known = candidates;
+        NameMatch.Strength knownStrength = strength;
+        if (words.capital(i)) {
+          int person = person(i);
+          int organisation = organisation(i);
+          if (person > end && person >= organisation) {
+            int from = withoutHonorific(i);
+            add(from, person, List.of(), EntityKind.PERSON, NameMatch.Strength.FULL);
+            i = person;
+            continue;
+          }
+          if (organisation > end) {
+            add(
+                i,
+                organisation,
+                List.of(),
+                organisationKind(organisation),
+                NameMatch.Strength.FULL);
+            i = organisation;
+            continue;
+          }
+        }
+        if (end > i) {
+          int from = known.get(0).kind() == EntityKind.PERSON ? withoutHonorific(i, end) : i;
+          add(from, end, known, known.get(0).kind(), knownStrength);
+          i = end;
+          continue;
+        }
+        lone(i);
+        i++;
       }
     }
-    return null;
+
+    private void add(
+        int from, int to, List<Entity> entities, EntityKind kind, NameMatch.Strength howStrong) {
+      TextRange range = new TextRange(words.start(from), words.end(to - 1));
+      EntityRef form =
+          entities.isEmpty() ? EntityRef.found(spelt(from, to), kind) : entities.get(0).ref();
+      matches.add(new NameMatch(range, entities, form, howStrong));
+    }
+
+    private String spelt(int from, int to) {
+      StringBuilder name = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        if (i > from) {
+          int gap = words.start(i) - words.end(i - 1);
+          name.append(gap == 1 ? words.between(i) : words.is(i, ",") || gap == 0 ? "" : " ");
+        }
+        name.append(words.string(i));
+      }
+      return name.toString();
+    }
+
+    /** Where the longest known name at a word ends; its meaning is left in the fields. */
+    private int known(int i) {
+      int end = i;
+      candidates = List.of();
+      int corrected = 0;
+      int token = words.token(i);
+      if (token == NameTrie.NONE) {
+        token = correction(i);
+        if (token == NameTrie.NONE) {
+          return i;
+        }
+        corrected++;
+      }
+      int node = trie.start(token(token));
+      int j = i + 1;
+      while (node != 0) {
+        for (NameTrie.Form form : trie.forms(node)) {
+          if (accepts(form, i, j, corrected)) {
+            if (j > end) {
+              candidates = form.entities();
+              end = j;
+            } else {
+              candidates = union(candidates, form.entities());
+            }
+          }
+        }
+        if (j >= words.count() || words.gap(j) != Words.JOINED) {
+          break;
+        }
+        token = words.token(j);
+        if (token == NameTrie.NONE) {
+          token = correction(j);
+          if (token == NameTrie.NONE || ++corrected > 1) {
+            break;
+          }
+        }
+        node = trie.next(node, token(token));
+        j++;
+      }
+      return end;
+    }
+
+    private int token(int token) {
+      return trie.isAmpersand(token) ? trie.and() : token;
+    }
+
+    private static List<Entity> union(List<Entity> a, List<Entity> b) {
+      List<Entity> all = new ArrayList<>(a);
+      for (Entity entity : b) {
+        if (!all.contains(entity)) {
+          all.add(entity);
+        }
+      }
+      return all;
+    }
+
+    private int correction(int i) {
+      if (words.length(i) < Spelling.SHORTEST) {
+        return NameTrie.NONE;
+      }
+      return corrections.computeIfAbsent(
+          words.string(i).toLowerCase(Locale.ROOT), spelling::nearest);
+    }
+
+    /** Whether the words may be read as this form; sets the strength. */
+    private boolean accepts(NameTrie.Form form, int from, int to, int corrected) {
+      boolean exact = corrected == 0;
+      boolean lower = true;
+      boolean upper = true;
+      for (int k = from; k < to; k++) {
+        byte shape = words.shape(k);
+        if (shape != Words.OTHER) {
+          lower &= shape == Words.LOWER;
+          upper &= shape == Words.UPPER;
+        }
+        exact = exact && (words.is(k, form.words().get(k - from)) || words.is(k, "&"));
+      }
+      if (exact) {
+        strength = form.common() ? NameMatch.Strength.WORD : NameMatch.Strength.FULL;
+        return true;
+      }
+      if (form.common()) {
+        return false;
+      }
+      EntityKind kind = form.entities().get(0).kind();
+      if (corrected > 0) {
+        boolean single = to - from == 1;
+        int length = words.length(from);
+        strength = NameMatch.Strength.MISSPELT;
+        if (!single) {
+          return words.capital(from);
+        }
+        boolean longEnough =
+            switch (kind) {
+              case PERSON -> length >= 8 && words.capital(from);
+              case AREA -> length >= 9 && words.capital(from);
+              case PROGRAMME, PUBLICATION -> false;
+              default -> true;
+            };
+        return longEnough && (words.capital(from) || length >= 7);
+      }
+      strength = NameMatch.Strength.FULL;
+      if (to - from == 1) {
+        if (form.acronym()) {
+          return form.text().length() >= 3;
+        }
+        return upper ? form.text().length() >= 4 : lower && form.text().length() >= 6;
+      }
+      return upper || words.capital(from) || form.text().length() >= 10;
+    }
+
+    /** The first word that is no title, of a name that ends at {@code to}. */
+    private int withoutHonorific(int from, int to) {
+      int first = from;
+      while (first < to - 1 && trie.is(words.token(first), NameTrie.HONORIFIC)) {
+        first++;
+      }
+      return first;
+    }
+
+    private int withoutHonorific(int from) {
+      return withoutHonorific(from, words.count());
+    }
+
+    /** Where a person's name of at least two words ends that begins here, found by its form. */
+    private int person(int i) {
+      int first = withoutHonorific(i);
+      boolean titled = first > i;
+      if (first >= words.count() || !nameShaped(first)) {
+        return i;
+      }
+      boolean forename = trie.is(words.token(first), NameTrie.FORENAME);
+      if (!forename && !titled && !triggered(i)) {
+        return i;
+      }
+      int end = first + 1;
+      // Middle names, initials and particles.
+      while (end < words.count() - 1 && end - first < LONGEST_PERSON - 2 && joined(end)) {
+        boolean initial = words.length(end) == 1 && words.capital(end) && !words.is(end, "I");
+        boolean particle =
+            words.is(end, "de")
+                || words.is(end, "van")
+                || words.is(end, "von")
+                || words.is(end, "der");
+        boolean middle =
+            words.capital(end)
+                && trie.is(words.token(end), NameTrie.FORENAME)
+                && joined(end + 1)
+                && surname(end + 1, true);
+        if (!initial && !particle && !middle) {
+          break;
+        }
+        end++;
+      }
+      if (end >= words.count() || !joined(end) || !surname(end, forename)) {
+        return i;
+      }
+      boolean plainWords =
+          trie.is(words.token(first), NameTrie.ENGLISH)
+              && trie.is(words.token(end), NameTrie.ENGLISH);
+      if (plainWords && !titled && words.gap(first) != Words.JOINED) {
+        return i;
+      }
+      end++;
+      while (end < words.count() && words.hyphen(end) && words.capital(end)) {
+        end++;
+      }
+      return end;
+    }
+
+    private boolean joined(int i) {
+      return i < words.count()
+          && words.gap(i) == Words.JOINED
+          && !words.is(i, ",")
+          && !words.is(i, "&");
+    }
+
+    private boolean nameShaped(int i) {
+      byte shape = words.shape(i);
+      return words.capital(i)
+          && (shape == Words.CAPITAL || shape == Words.MIXED)
+          && words.length(i) > 1
+          && !notSurnames.contains(words.string(i));
+    }
+
+    private boolean surname(int i, boolean afterForename) {
+      if (!nameShaped(i)) {
+        return words.is(i, "O") && joined(i + 1) && words.capital(i + 1);
+      }
+      int token = words.token(i);
+      if (trie.is(token, NameTrie.POST_HEAD) || organisationHeads.containsKey(words.string(i))) {
+        return false;
+      }
+      if (!afterForename && trie.is(token, NameTrie.ENGLISH)) {
+        return false;
+      }
+      // "Will London CRC …": the word begins a longer known name.
+      int saved = known(i);
+      return saved <= i + 1 || candidates.get(0).kind() == EntityKind.PERSON;
+    }
+
+    /** Whether the words around say that a name of a person begins here. */
+    private boolean triggered(int i) {
+      if (words.token(i) >= 0 && trie.is(words.token(i), NameTrie.ENGLISH)) {
+        return false;
+      }
+      if (trie.start(words.token(i)) != 0 && !trie.is(words.token(i), NameTrie.SURNAME)) {
+        return false;
+      }
+      if (i > 0 && words.gap(i) == Words.JOINED) {
+        int before = words.is(i - 1, ",") ? i - 2 : i - 1;
+        if (before >= 0
+            && (trie.is(words.token(before), NameTrie.POST_HEAD) || words.is(before, "said"))) {
+          return true;
+        }
+      }
+      int after = i + 2;
+      return after < words.count()
+          && (words.is(after, "said")
+              || words.is(after, "added")
+              || words.is(after, "told")
+              || (words.is(after, ",") && after + 1 < words.count() && postSoon(after + 1)));
+    }
+
+    private boolean postSoon(int from) {
+      for (int k = from; k < Math.min(words.count(), from + 5); k++) {
+        if (words.is(k, ",") || words.gap(k) == Words.OPENING) {
+          return false;
+        }
+        if (trie.is(words.token(k), NameTrie.POST_HEAD)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * Where an organisation's or newspaper's name ends that begins here, found by its last word.
+     */
+    private int organisation(int i) {
+      if (words.is(i, "The") || (words.gap(i) == Words.JOINED && words.hyphen(i))) {
+        return i;
+      }
+      int end = i;
+      boolean distinctive = false;
+      int k = i;
+      while (k < words.count() && k - i < LONGEST_ORGANISATION) {
+        if (k > i && words.gap(k) != Words.JOINED) {
+          break;
+        }
+        boolean connector =
+            k > i
+                && (words.is(k, "of")
+                    || words.is(k, "for")
+                    || words.is(k, "&")
+                    || words.is(k, "the"));
+        if (!connector && !words.capital(k)) {
+          break;
+        }
+        if (!connector) {
+          String word = words.string(k);
+          if (k > i && distinctive && organisationHeads.containsKey(word)) {
+            end = k + 1;
+          }
+          if (k == i + 1 && isArea(i) && newspaperHeads.contains(word)) {
+            end = k + 1;
+          }
+          if (k > i && notSurnames.contains(word) && !organisationHeads.containsKey(word)) {
+            break;
+          }
+          distinctive |=
+              words.token(k) == NameTrie.NONE
+                  || (!trie.is(words.token(k), NameTrie.ENGLISH)
+                      && !trie.is(words.token(k), NameTrie.HONORIFIC | NameTrie.POST_HEAD)
+                      && words.length(k) > 2);
+        }
+        k++;
+      }
+      return end;
+    }
+
+    private boolean isArea(int i) {
+      int node = trie.start(words.token(i));
+      return node != 0
+          && trie.forms(node).stream()
+              .anyMatch(
+                  f -> f.entities().get(0).kind() == EntityKind.AREA && words.is(i, f.text()));
+    }
+
+    private EntityKind organisationKind(int end) {
+      EntityKind kind = organisationHeads.get(words.string(end - 1));
+      return kind == null ? EntityKind.PUBLICATION : kind;
+    }
+
+    /** Keeps a capitalised word that may be part of a person's name. */
+    private void lone(int i) {
+      if (!words.capital(i) || (words.length(i) < 3 && !honorificBefore(i))) {
+        return;
+      }
+      int token = words.token(i);
+      boolean partOfName =
+          token == NameTrie.NONE
+              || trie.is(token, NameTrie.SURNAME | NameTrie.FORENAME | NameTrie.KNOWN_FORENAME)
+              || !trie.is(token, NameTrie.ENGLISH)
+              || honorificBefore(i);
+      if (partOfName && !trie.is(token, NameTrie.HONORIFIC)) {
+        loneWords.add(
+            new Lone(
+                new TextRange(words.start(i), words.end(i)),
+                words.string(i).toLowerCase(Locale.ROOT),
+                honorificBefore(i)));
+      }
+    }
+
+    private boolean honorificBefore(int i) {
+      return i > 0
+          && words.gap(i) == Words.JOINED
+          && trie.is(words.token(i - 1), NameTrie.HONORIFIC)
+          && words.capital(i - 1);
+    }
+
+    List<NameMatch> finish() {
+      Set<String> parts = new HashSet<>();
+      for (NameMatch match : matches) {
+        if (match.form().kind() == EntityKind.PERSON) {
+          String name = match.form().name().toLowerCase(Locale.ROOT);
+          int space = name.lastIndexOf(' ');
+          if (space > 0) {
+            parts.add(name.substring(space + 1));
+            parts.add(name.substring(0, name.indexOf(' ')));
+          }
+        }
+      }
+      for (Lone lone : loneWords) {
+        String word = lone.word();
+        if (!parts.contains(word) && word.endsWith("s")) {
+          // "Graylings": a plural, or a possessive without its apostrophe.
+          String singular = word.substring(0, word.length() - 1);
+          word = parts.contains(singular) ? singular : word;
+        }
+        List<Entity> known = bySurname.getOrDefault(word, List.of());
+        if (known.isEmpty() && lone.titled()) {
+          known = byForename.getOrDefault(word, List.of());
+        }
+        if (parts.contains(word) || !known.isEmpty()) {
+          matches.add(
+              new NameMatch(
+                  lone.range(),
+                  known,
+                  EntityRef.found(word, EntityKind.PERSON),
+                  NameMatch.Strength.PART));
+        }
+      }
+      matches.sort(Comparator.comparing(NameMatch::range));
+      return List.copyOf(matches);
+    }
   }
+
+  /** A capitalised word that may be part of a person's name. */
+  private record Lone(TextRange range, String word, boolean titled) {}
 }

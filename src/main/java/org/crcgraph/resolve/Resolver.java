@@ -1,25 +1,299 @@
 package org.crcgraph.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.NameMatch;
 import org.crcgraph.model.Resolution;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what each name of a document means, by the candidates and the rest of the text. */
+/**
+ * Decides what each name of a document means, by the candidates and the rest of the text: full
+ * names first, then ordinary words by what stands around them, then surnames and forenames by the
+ * persons whom the document names in full.
+ */
 public final class Resolver {
-  /** One decision for each match, in the same order. */
-  public List<Resolution> resolve(Document document, List<NameMatch> matches) {
-    List<Resolution> resolutions = new ArrayList<>();
-    for (NameMatch match : matches) {
-      if (match.candidates().size() > 1) {
-        resolutions.add(new Resolution.Ambiguous(match, match.candidates()));
-      } else if (match.candidates().isEmpty()) {
-        resolutions.add(new Resolution.Linked(match, match.form()));
-      } else {
-        resolutions.add(new Resolution.Linked(match, match.candidates().get(0).ref()));
+  private static final String CLASS_OF_CRCS = "crc/community-rehabilitation-companies";
+
+  private final Map<String, List<Entity>> crcsByArea = new HashMap<>();
+  private final Surroundings surroundings;
+
+  /** Prepares what the lexicon tells about areas and ordinary words. */
+  public Resolver(Lexicon lexicon) {
+    surroundings = new Surroundings(lexicon);
+    for (Entity entity : lexicon.entities()) {
+      if (entity.kind() == EntityKind.CRC && entity.name().endsWith(" CRC")) {
+        String areas = entity.name().substring(0, entity.name().length() - 4);
+        for (String area : areas.split(", | and ", -1)) {
+          crcsByArea.computeIfAbsent(area, key -> new ArrayList<>()).add(entity);
+        }
       }
     }
-    return resolutions;
+  }
+
+  /** One decision for each match, in the same order. */
+  public List<Resolution> resolve(Document document, List<NameMatch> matches) {
+    return new Decisions(document.text().string(), matches).all();
+  }
+
+  /** The decisions of one document. */
+  private final class Decisions {
+    private final String text;
+    private final List<NameMatch> matches;
+    private final @Nullable Resolution[] decided;
+    private final Set<String> certain = new HashSet<>();
+    private final People people = new People();
+    private final boolean oneCrcIsTheCrc;
+
+    Decisions(String text, List<NameMatch> matches) {
+      this.text = text;
+      this.matches = matches;
+      decided = new Resolution[matches.size()];
+      oneCrcIsTheCrc = matches.stream().anyMatch(this::introducesTheCrc);
+    }
+
+    List<Resolution> all() {
+      for (int i = 0; i < matches.size(); i++) {
+        NameMatch match = matches.get(i);
+        if (match.strength() == NameMatch.Strength.FULL && match.candidates().size() == 1) {
+          certain.add(match.candidates().get(0).id());
+        }
+        if (isPerson(match) && isFull(match)) {
+          people.add(match.range().from(), reference(match));
+        }
+      }
+      for (int i = 0; i < matches.size(); i++) {
+        NameMatch match = matches.get(i);
+        if (!isPerson(match) || isFull(match)) {
+          decided[i] = isPerson(match) ? linked(match, people.known(reference(match))) : thing(i);
+        }
+      }
+      for (int i = 0; i < matches.size(); i++) {
+        if (decided[i] == null) {
+          decided[i] = person(i);
+        }
+      }
+      // A list of surnames: its neighbours tell that the lone ones are of the same company.
+      for (int i = 0; i < matches.size(); i++) {
+        if (decided[i] instanceof Resolution.Unlinked && isPerson(matches.get(i))) {
+          decided[i] = listed(i);
+        }
+      }
+      List<Resolution> all = new ArrayList<>();
+      for (Resolution resolution : decided) {
+        if (resolution != null) {
+          all.add(resolution);
+        }
+      }
+      return all;
+    }
+
+    private boolean isPerson(NameMatch match) {
+      return match.form().kind() == EntityKind.PERSON;
+    }
+
+    /** Whether a person's name has at least two words. */
+    private boolean isFull(NameMatch match) {
+      String name = text.substring(match.range().from(), match.range().to());
+      return match.strength() != NameMatch.Strength.PART
+          && (name.indexOf(' ') > 0
+              || (!match.candidates().isEmpty()
+                  && match.candidates().get(0).name().replace(" ", "").equalsIgnoreCase(name)));
+    }
+
+    private EntityRef reference(NameMatch match) {
+      return match.candidates().isEmpty() ? match.form() : match.candidates().get(0).ref();
+    }
+
+    private Resolution linked(NameMatch match, EntityRef entity) {
+      return new Resolution.Linked(match, entity);
+    }
+
+    private Resolution thing(int i) {
+      NameMatch match = matches.get(i);
+      TextRange range = match.range();
+      if (match.candidates().isEmpty()) {
+        return linked(match, match.form());
+      }
+      if (match.strength() == NameMatch.Strength.WORD
+          && !surroundings.support(text, range, match.candidates().get(0).kind())) {
+        return new Resolution.Unlinked(match, "an ordinary word here");
+      }
+      List<Entity> candidates = match.candidates();
+      if (candidates.size() == 1) {
+        Entity only = candidates.get(0);
+        if (only.id().equals(CLASS_OF_CRCS) && isCommonNoun(range)) {
+          return new Resolution.Unlinked(match, "a common noun for one company here");
+        }
+        if (only.kind() == EntityKind.AREA) {
+          Entity crc = crcOfOwner(i, only);
+          if (crc != null) {
+            return linked(match, crc.ref());
+          }
+        }
+        if (only.kind() == EntityKind.CRC && isAreaHere(only, range)) {
+          String name = text.substring(range.from(), range.to());
+          return linked(match, EntityRef.found(name, EntityKind.AREA));
+        }
+        return linked(match, only.ref());
+      }
+      List<Entity> elsewhere =
+          candidates.stream().filter(candidate -> certain.contains(candidate.id())).toList();
+      if (elsewhere.size() == 1) {
+        return linked(match, elsewhere.get(0).ref());
+      }
+      Entity crc = ofKind(candidates, EntityKind.CRC);
+      Entity area = ofKind(candidates, EntityKind.AREA);
+      if (crc != null && area != null) {
+        return linked(match, (surroundings.isPlace(text, range) ? area : crc).ref());
+      }
+      return new Resolution.Ambiguous(match, candidates);
+    }
+
+    private @Nullable Entity ofKind(List<Entity> candidates, EntityKind kind) {
+      List<Entity> some = candidates.stream().filter(c -> c.kind() == kind).toList();
+      return some.size() == 1 ? some.get(0) : null;
+    }
+
+    /** "across Kent, Surrey and Sussex": the areas, although the company is called so as well. */
+    private boolean isAreaHere(Entity crc, TextRange range) {
+      String name = text.substring(range.from(), range.to());
+      return name.indexOf(' ') > 0
+          && !name.endsWith("CRC")
+          && !name.toLowerCase(Locale.ROOT).contains("compan")
+          && crc.name().regionMatches(true, 0, name, 0, Math.min(5, name.length()))
+          && surroundings.isPlace(text, range);
+    }
+
+    /** "Interserve Hampshire": the company of that area whose owner is named beside it. */
+    private @Nullable Entity crcOfOwner(int i, Entity area) {
+      List<Entity> crcs = crcsByArea.getOrDefault(area.name(), List.of());
+      if (crcs.size() != 1 || i == 0) {
+        return null;
+      }
+      NameMatch before = matches.get(i - 1);
+      boolean beside = before.range().to() + 1 == matches.get(i).range().from();
+      return beside && before.form().kind() == EntityKind.OWNER ? crcs.get(0) : null;
+    }
+
+    /** "Anyshire Community Rehabilitation Company (CRC)": from here on "the CRC" is that one. */
+    private boolean introducesTheCrc(NameMatch match) {
+      if (match.form().kind() != EntityKind.CRC
+          || match.candidates().isEmpty()
+          || match.candidates().get(0).id().equals(CLASS_OF_CRCS)) {
+        return false;
+      }
+      int to = match.range().to();
+      return text.startsWith(" (CRC)", to)
+          || text.startsWith(" (the CRC)", to)
+          || text.startsWith(" (“the CRC”)", to)
+          || text.startsWith(" (‘the CRC’)", to);
+    }
+
+    private boolean isCommonNoun(TextRange range) {
+      String name = text.substring(range.from(), range.to());
+      boolean singular =
+          name.equalsIgnoreCase("CRC") || name.equalsIgnoreCase("Community Rehabilitation Company");
+      boolean possessive = name.equals("CRC's") || name.equals("CRC’s");
+      if (!singular && !possessive) {
+        return false;
+      }
+      if (oneCrcIsTheCrc) {
+        return singular || surroundings.hasDeterminer(text, range);
+      }
+      return surroundings.hasDeterminer(text, range) && recentCrc(range.from());
+    }
+
+    /** Whether one company was named shortly before. */
+    private boolean recentCrc(int offset) {
+      for (NameMatch match : matches) {
+        if (match.range().from() >= offset) {
+          return false;
+        }
+        if (match.range().from() > offset - 1500
+            && match.form().kind() == EntityKind.CRC
+            && !match.candidates().isEmpty()
+            && !match.candidates().get(0).id().equals(CLASS_OF_CRCS)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Resolution person(int i) {
+      NameMatch match = matches.get(i);
+      String word =
+          match.strength() == NameMatch.Strength.PART
+              ? match.form().name()
+              : text.substring(match.range().from(), match.range().to());
+      boolean titled = surroundings.hasHonorific(text, match.range());
+      List<EntityRef> named = people.called(word, match.range().from(), titled);
+      if (named.size() == 1) {
+        return linked(match, named.get(0));
+      }
+      if (named.size() > 1) {
+        return new Resolution.Unlinked(match, "several persons of the document bear this name");
+      }
+      if (match.strength() == NameMatch.Strength.WORD
+          && !surroundings.support(text, match.range(), EntityKind.PERSON)) {
+        return new Resolution.Unlinked(match, "an ordinary word here");
+      }
+      boolean byItself = match.strength() != NameMatch.Strength.PART || titled;
+      if (match.candidates().size() == 1 && byItself) {
+        return linked(match, match.candidates().get(0).ref());
+      }
+      if (match.candidates().size() > 1 && byItself) {
+        return new Resolution.Ambiguous(match, match.candidates());
+      }
+      return new Resolution.Unlinked(match, "nobody of this name stands in full in the text");
+    }
+
+    private Resolution listed(int i) {
+      NameMatch match = matches.get(i);
+      Resolution stay = decided[i] == null ? new Resolution.Unlinked(match, "") : decided[i];
+      if (match.candidates().size() != 1) {
+        return stay;
+      }
+      boolean beside =
+          (i > 0 && isLinkedPerson(i - 1) && isList(matches.get(i - 1), match))
+              || (i + 1 < matches.size() && followed(i));
+      return beside ? linked(match, match.candidates().get(0).ref()) : stay;
+    }
+
+    /** Whether the list that goes on after a name has a person who is known. */
+    private boolean followed(int i) {
+      int k = i;
+      while (k + 1 < matches.size()
+          && isPerson(matches.get(k + 1))
+          && isList(matches.get(k), matches.get(k + 1))) {
+        k++;
+        if (isLinkedPerson(k)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isLinkedPerson(int i) {
+      return decided[i] instanceof Resolution.Linked && isPerson(matches.get(i));
+    }
+
+    private boolean isList(NameMatch a, NameMatch b) {
+      String between = text.substring(a.range().to(), b.range().from());
+      return between.equals(", ")
+          || between.equals(" and ")
+          || between.equals(", and ")
+          || between.equals(" & ");
+    }
   }
 }

@@ -1,0 +1,250 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.crcgraph.model.Entity;
+
+/**
+ * Names as paths of tokens, and every word that a rule asks about as a token with marks. Tokens are
+ * compared without regard to case; whoever walks the trie looks at the letters afterwards.
+ *
+ * <p>The token table hashes the characters of the text in place, so that the many words that begin
+ * no name cost one probe and no object.
+ */
+final class NameTrie {
+  /** A word that the English word list has. */
+  static final int ENGLISH = 1;
+
+  /** A forename. */
+  static final int FORENAME = 2;
+
+  /** A word of some name. */
+  static final int NAME_WORD = 4;
+
+  /** A title before a person's name. */
+  static final int HONORIFIC = 8;
+
+  /** Surname of a person that registers or lexicon know. */
+  static final int SURNAME = 16;
+
+  /** Forename of a person that registers or lexicon know. */
+  static final int KNOWN_FORENAME = 32;
+
+  /** Head of a title of a post. */
+  static final int POST_HEAD = 64;
+
+  /** No token. */
+  static final int NONE = -1;
+
+  /**
+   * A form of a name.
+   *
+   * @param text as registers, lexicon or grammar spell it
+   * @param words its words
+   * @param entities what it can mean
+   * @param common whether it is an ordinary word or phrase as well
+   */
+  record Form(String text, List<String> words, List<Entity> entities, boolean common) {
+    /** Whether it is one word of at least two capitals, which people type in any case. */
+    boolean acronym() {
+      return words.size() == 1
+          && text.length() <= 8
+          && text.chars().filter(Character::isUpperCase).count() >= 2;
+    }
+  }
+
+  private int[] slots = filled(1 << 18);
+  private final List<String> tokens = new ArrayList<>();
+  private int[] marks = new int[1 << 16];
+  private int[] first = new int[1 << 16];
+  private long[] childKeys = new long[1 << 14];
+  private int[] childNodes = new int[1 << 14];
+  private int childCount;
+  private final int and = add("and", ENGLISH);
+  private final int ampersand = add("&", ENGLISH);
+  private final List<List<Form>> forms = new ArrayList<>(List.of(List.<Form>of()));
+
+  private static int[] filled(int size) {
+    int[] slots = new int[size];
+    Arrays.fill(slots, NONE);
+    return slots;
+  }
+
+  /** The token with these letters, made where there is none. */
+  int add(String word, int mark) {
+    int id = find(word, 0, word.length());
+    if (id == NONE) {
+      id = tokens.size();
+      tokens.add(lower(word));
+      if (id == marks.length) {
+        marks = Arrays.copyOf(marks, id * 2);
+        first = Arrays.copyOf(first, id * 2);
+      }
+      if (tokens.size() * 2 > slots.length) {
+        slots = filled(slots.length * 2);
+        for (int i = 0; i < tokens.size(); i++) {
+          place(i);
+        }
+      } else {
+        place(id);
+      }
+    }
+    marks[id] |= mark;
+    return id;
+  }
+
+  private void place(int id) {
+    String word = tokens.get(id);
+    int slot = hash(word, 0, word.length()) & (slots.length - 1);
+    while (slots[slot] != NONE) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = id;
+  }
+
+  /** The token with the letters of a range of the text, or {@link #NONE}. */
+  int find(CharSequence text, int from, int to) {
+    int slot = hash(text, from, to) & (slots.length - 1);
+    while (slots[slot] != NONE) {
+      if (same(tokens.get(slots[slot]), text, from, to)) {
+        return slots[slot];
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return NONE;
+  }
+
+  private static int hash(CharSequence text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + fold(text.charAt(i));
+    }
+    return hash ^ (hash >>> 15);
+  }
+
+  private static boolean same(String token, CharSequence text, int from, int to) {
+    if (token.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) != fold(text.charAt(from + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char fold(char c) {
+    return c < 128 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c);
+  }
+
+  private static String lower(String word) {
+    StringBuilder lower = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      lower.append(fold(word.charAt(i)));
+    }
+    return lower.toString();
+  }
+
+  /** The letters of a token. */
+  String word(int token) {
+    return tokens.get(token);
+  }
+
+  /** How many tokens there are. */
+  int size() {
+    return tokens.size();
+  }
+
+  /** The token "and". */
+  int and() {
+    return and;
+  }
+
+  /** Whether a token is "&". */
+  boolean isAmpersand(int token) {
+    return token == ampersand;
+  }
+
+  /** Whether a token has one of the marks. */
+  boolean is(int token, int mark) {
+    return token >= 0 && (marks[token] & mark) != 0;
+  }
+
+  /** The node that a name's first token leads to, or 0. */
+  int start(int token) {
+    return token < 0 ? 0 : first[token];
+  }
+
+  /** The node that a further token leads to, or 0. */
+  int next(int node, int token) {
+    return token < 0 ? 0 : childNodes[childSlot(((long) node << 32) | token)];
+  }
+
+  private int childSlot(long key) {
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (childKeys.length - 1);
+    while (childNodes[slot] != 0 && childKeys[slot] != key) {
+      slot = (slot + 1) & (childKeys.length - 1);
+    }
+    return slot;
+  }
+
+  private void link(int node, int token, int child) {
+    if (++childCount * 2 > childKeys.length) {
+      long[] keys = childKeys;
+      int[] nodes = childNodes;
+      childKeys = new long[keys.length * 2];
+      childNodes = new int[keys.length * 2];
+      for (int i = 0; i < keys.length; i++) {
+        if (nodes[i] != 0) {
+          int slot = childSlot(keys[i]);
+          childKeys[slot] = keys[i];
+          childNodes[slot] = nodes[i];
+        }
+      }
+    }
+    long key = ((long) node << 32) | token;
+    int slot = childSlot(key);
+    childKeys[slot] = key;
+    childNodes[slot] = child;
+  }
+
+  /** The forms that end at a node. */
+  List<Form> forms(int node) {
+    return forms.get(node);
+  }
+
+  /** Adds a form of an entity's name. */
+  void put(List<String> words, String text, Entity entity, boolean common) {
+    int node = 0;
+    for (int i = 0; i < words.size(); i++) {
+      int token = add(words.get(i), NAME_WORD);
+      int child = i == 0 ? first[token] : next(node, token);
+      if (child == 0) {
+        child = forms.size();
+        forms.add(List.of());
+        if (i == 0) {
+          first[token] = child;
+        } else {
+          link(node, token, child);
+        }
+      }
+      node = child;
+    }
+    List<Form> here = new ArrayList<>(forms.get(node));
+    for (int i = 0; i < here.size(); i++) {
+      if (here.get(i).text().equals(text)) {
+        if (!here.get(i).entities().contains(entity)) {
+          List<Entity> entities = new ArrayList<>(here.get(i).entities());
+          entities.add(entity);
+          here.set(i, new Form(text, here.get(i).words(), List.copyOf(entities), common));
+          forms.set(node, List.copyOf(here));
+        }
+        return;
+      }
+    }
+    here.add(new Form(text, List.copyOf(words), List.of(entity), common));
+    forms.set(node, List.copyOf(here));
+  }
+}

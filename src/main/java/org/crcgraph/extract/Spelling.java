@@ -1,0 +1,89 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The word of a known name that a text means by an unknown word. An ordinary English word, a
+ * forename or a word of another known name is never taken for a misspelling.
+ */
+final class Spelling {
+  /** Words of fewer letters are too close to too many others. */
+  static final int SHORTEST = 6;
+
+  private static final int TWO_EDITS_FROM = 9;
+
+  private final Map<Character, List<String>> byInitial = new HashMap<>();
+  private final NameTrie trie;
+
+  Spelling(NameTrie trie) {
+    this.trie = trie;
+    for (int token = 0; token < trie.size(); token++) {
+      String word = trie.word(token);
+      if (trie.is(token, NameTrie.NAME_WORD)
+          && word.length() >= SHORTEST
+          && word.chars().allMatch(Character::isLetter)) {
+        byInitial.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
+      }
+    }
+  }
+
+  /** The token nearest to a word in small letters, or {@link NameTrie#NONE}. */
+  int nearest(String word) {
+    int limit = word.length() >= TWO_EDITS_FROM ? 2 : 1;
+    String best = null;
+    int least = limit + 1;
+    boolean tie = false;
+    for (String known : byInitial.getOrDefault(word.charAt(0), List.of())) {
+      if (Math.abs(known.length() - word.length()) > limit) {
+        continue;
+      }
+      int distance = distance(word, known, limit);
+      if (distance < least) {
+        least = distance;
+        best = known;
+        tie = false;
+      } else if (distance == least && best != null) {
+        tie = true;
+      }
+    }
+    return best == null || tie ? NameTrie.NONE : trie.find(best, 0, best.length());
+  }
+
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours between two words, up to a limit.
+   */
+  static int distance(String a, String b, int limit) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      int least = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + cost);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > limit) {
+        return limit + 1;
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return last[b.length()];
+  }
+}

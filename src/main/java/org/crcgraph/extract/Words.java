@@ -1,0 +1,247 @@
+package org.crcgraph.extract;
+
+import java.util.Arrays;
+
+/**
+ * The words of a stretch of text, with what stands between them. Commas and ampersands are words of
+ * their own; words of web and mail addresses are none. Reused from block to block.
+ */
+final class Words {
+  /** Nothing but white space, a hyphen, an apostrophe, a slash or an abbreviation's full stop. */
+  static final byte JOINED = 0;
+
+  /** The word opens a sentence, a line, a quotation or what follows a colon. */
+  static final byte OPENING = 1;
+
+  /** A bracket, dash or semicolon stands before the word. */
+  static final byte BROKEN = 2;
+
+  /** Shape of a word without letters. */
+  static final byte OTHER = 0;
+
+  /** All letters are small. */
+  static final byte LOWER = 1;
+
+  /** The first letter is a capital, the rest is small, or it is a single capital. */
+  static final byte CAPITAL = 2;
+
+  /** All letters are capitals, at least two. */
+  static final byte UPPER = 3;
+
+  /** Anything else ("MoJ", "iPhone", "McDowell"). */
+  static final byte MIXED = 4;
+
+  private final NameTrie trie;
+  private CharSequence text = "";
+  private int count;
+  private int[] start = new int[256];
+  private int[] end = new int[256];
+  private int[] token = new int[256];
+  private byte[] shape = new byte[256];
+  private byte[] gap = new byte[256];
+
+  Words(NameTrie trie) {
+    this.trie = trie;
+  }
+
+  /** Reads a stretch of text; what was read before is forgotten. */
+  void read(CharSequence newText, int from, int to) {
+    text = newText;
+    count = 0;
+    byte before = OPENING;
+    int chunkWords = 0;
+    int i = from;
+    while (i < to) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        int wordEnd = i + 1;
+        while (wordEnd < to && Character.isLetterOrDigit(text.charAt(wordEnd))) {
+          wordEnd++;
+        }
+        add(i, wordEnd, before);
+        before = JOINED;
+        i = wordEnd;
+        continue;
+      }
+      if (c == '@' || (c == ':' && i + 2 < to && text.charAt(i + 1) == '/') || dotted(c, i, to)) {
+        // A web or mail address: none of its words is a name.
+        count = chunkWords;
+        while (i < to && !Character.isWhitespace(text.charAt(i))) {
+          i++;
+        }
+        before = BROKEN;
+        continue;
+      }
+      if (Character.isWhitespace(c)) {
+        i++;
+        chunkWords = count;
+        continue;
+      }
+      switch (c) {
+        case '&', ',' -> {
+          add(i, i + 1, before);
+          before = JOINED;
+        }
+        case '.' -> {
+          boolean abbreviation =
+              count > 0
+                  && end[count - 1] == i
+                  && i - start[count - 1] <= 2
+                  && Character.isUpperCase(text.charAt(start[count - 1]));
+          if (!abbreviation) {
+            before = OPENING;
+          }
+        }
+        case '!', '?', ':', '"', '“', '”', '‘', '•', '*' -> before = OPENING;
+        case '\'', '’' -> {
+          boolean inside =
+              count > 0
+                  && end[count - 1] == i
+                  && i + 1 < to
+                  && Character.isLetterOrDigit(text.charAt(i + 1));
+          if (!inside) {
+            before = before == OPENING ? OPENING : BROKEN;
+          }
+        }
+        case '-', '/' -> {
+          boolean spaced = i + 1 < to && Character.isWhitespace(text.charAt(i + 1));
+          if (spaced) {
+            before = before == OPENING ? OPENING : BROKEN;
+          }
+        }
+        default -> before = before == OPENING ? OPENING : BROKEN;
+      }
+      i++;
+    }
+  }
+
+  /** Whether a full stop here stands inside a web address. */
+  private boolean dotted(char c, int at, int to) {
+    if (c != '.' || at + 2 >= to || !Character.isLetter(text.charAt(at + 1))) {
+      return false;
+    }
+    int labelEnd = at + 1;
+    while (labelEnd < to && Character.isLetterOrDigit(text.charAt(labelEnd))) {
+      labelEnd++;
+    }
+    return switch (text.subSequence(at + 1, labelEnd).toString()) {
+      case "co", "com", "org", "uk", "gov", "net", "eu", "ac", "nhs", "html", "htm", "pdf", "tv" ->
+          true;
+      default -> count > 0 && end[count - 1] == at && isWww();
+    };
+  }
+
+  private boolean isWww() {
+    return text.subSequence(start[count - 1], end[count - 1]).toString().equals("www");
+  }
+
+  private void add(int from, int to, byte before) {
+    if (count == start.length) {
+      int size = count * 2;
+      start = Arrays.copyOf(start, size);
+      end = Arrays.copyOf(end, size);
+      token = Arrays.copyOf(token, size);
+      shape = Arrays.copyOf(shape, size);
+      gap = Arrays.copyOf(gap, size);
+    }
+    start[count] = from;
+    end[count] = to;
+    token[count] = trie.find(text, from, to);
+    shape[count] = shapeOf(from, to);
+    gap[count] = before;
+    count++;
+  }
+
+  private byte shapeOf(int from, int to) {
+    char head = text.charAt(from);
+    boolean lower = false;
+    boolean upper = false;
+    for (int i = from + 1; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        lower = true;
+      } else if (c >= 'A' && c <= 'Z') {
+        upper = true;
+      } else if (c >= 128 && Character.isLetter(c)) {
+        if (Character.isUpperCase(c)) {
+          upper = true;
+        } else {
+          lower = true;
+        }
+      }
+    }
+    if (Character.isUpperCase(head)) {
+      return !upper ? CAPITAL : lower ? MIXED : UPPER;
+    }
+    if (!Character.isLetter(head)) {
+      return upper ? (lower ? MIXED : UPPER) : lower ? LOWER : OTHER;
+    }
+    return upper ? MIXED : LOWER;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int start(int i) {
+    return start[i];
+  }
+
+  int end(int i) {
+    return end[i];
+  }
+
+  /** The word in the trie, or {@link NameTrie#NONE}. */
+  int token(int i) {
+    return token[i];
+  }
+
+  byte shape(int i) {
+    return shape[i];
+  }
+
+  /** What stands before the word. */
+  byte gap(int i) {
+    return gap[i];
+  }
+
+  /** Whether the word begins with a capital letter. */
+  boolean capital(int i) {
+    return Character.isUpperCase(text.charAt(start[i]));
+  }
+
+  char head(int i) {
+    return text.charAt(start[i]);
+  }
+
+  /** The character before the word. */
+  char between(int i) {
+    return text.charAt(start[i] - 1);
+  }
+
+  /** Whether nothing but a hyphen stands between the word and the one before. */
+  boolean hyphen(int i) {
+    return i > 0 && start[i] == end[i - 1] + 1 && text.charAt(end[i - 1]) == '-';
+  }
+
+  int length(int i) {
+    return end[i] - start[i];
+  }
+
+  String string(int i) {
+    return text.subSequence(start[i], end[i]).toString();
+  }
+
+  /** Whether the word has these letters, in this case. */
+  boolean is(int i, String word) {
+    if (i < 0 || i >= count || length(i) != word.length()) {
+      return false;
+    }
+    for (int k = 0; k < word.length(); k++) {
+      if (text.charAt(start[i] + k) != word.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

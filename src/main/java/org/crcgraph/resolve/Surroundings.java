@@ -1,0 +1,203 @@
+package org.crcgraph.resolve;
+
+import java.util.Set;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.TextRange;
+
+/** What the words beside a name say of it. */
+final class Surroundings {
+  private static final Set<String> BEFORE_PLACE =
+      Set.of(
+          "in",
+          "at",
+          "from",
+          "to",
+          "near",
+          "around",
+          "across",
+          "throughout",
+          "outside",
+          "between",
+          "In",
+          "At",
+          "From",
+          "Across",
+          "Throughout",
+          "towards",
+          "for",
+          "of",
+          "covering",
+          "covers",
+          "over",
+          "within",
+          "and");
+
+  private static final Set<String> BEFORE_PUBLICATION =
+      Set.of(
+          "the",
+          "The",
+          "in",
+          "In",
+          "from",
+          "From",
+          "by",
+          "todays",
+          "today's",
+          "today’s",
+          "yesterday's",
+          "yesterday’s",
+          "yesterdays",
+          "to",
+          "week's",
+          "week’s",
+          "Today's",
+          "Yesterday's",
+          "Sunday's",
+          "Saturday's",
+          "told",
+          "on");
+
+  private static final Set<String> AFTER_PUBLICATION =
+      Set.of(
+          "newspaper",
+          "reports",
+          "reported",
+          "reporter",
+          "understands",
+          "article",
+          "editorial",
+          "online",
+          "journalist",
+          "magazine",
+          "website",
+          "says",
+          "said",
+          "revealed",
+          "programme",
+          "correspondent",
+          "headline",
+          "columnist",
+          "letters");
+
+  private static final Set<String> DETERMINERS =
+      Set.of("the", "The", "this", "This", "that", "That", "its", "Its", "each", "one");
+
+  private final Set<String> honorifics;
+
+  Surroundings(Lexicon lexicon) {
+    honorifics = lexicon.words("honorifics");
+  }
+
+  /** Whether an ordinary word is a name of this kind here. */
+  boolean support(String text, TextRange range, EntityKind kind) {
+    String before = wordBefore(text, range.from());
+    String after = wordAfter(text, range.to());
+    boolean opens = opensSentence(text, range.from());
+    boolean partOfMore = !after.isEmpty() && Character.isUpperCase(after.charAt(0));
+    boolean acronym = isUpper(text, range);
+    return switch (kind) {
+      case PUBLICATION -> {
+        boolean article = text.startsWith("The ", range.from());
+        if (AFTER_PUBLICATION.contains(after)) {
+          yield true;
+        }
+        yield !partOfMore
+            && (article
+                ? !opens || endsLine(text, range.to())
+                : BEFORE_PUBLICATION.contains(before))
+            && !(opens && !article);
+      }
+      case AREA -> !partOfMore && (BEFORE_PLACE.contains(before) || (isCapital(before) && !opens));
+      case PERSON -> !opens && !partOfMore && !isCapital(before);
+      default -> acronym || (!opens && !partOfMore && !isCapital(before));
+    };
+  }
+
+  /** Whether a preposition of place stands before the name. */
+  boolean isPlace(String text, TextRange range) {
+    String before = wordBefore(text, range.from());
+    return !before.equals("for")
+        && !before.equals("of")
+        && !before.equals("and")
+        && BEFORE_PLACE.contains(before);
+  }
+
+  /** Whether "the", "this" or the like stands before the name. */
+  boolean hasDeterminer(String text, TextRange range) {
+    return DETERMINERS.contains(wordBefore(text, range.from()));
+  }
+
+  /** Whether "Mr", "Dame" or the like stands before the name. */
+  boolean hasHonorific(String text, TextRange range) {
+    return honorifics.contains(wordBefore(text, range.from()));
+  }
+
+  private static boolean isUpper(String text, TextRange range) {
+    for (int i = range.from(); i < range.to(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCapital(String word) {
+    return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+  }
+
+  private static boolean endsLine(String text, int at) {
+    int i = at;
+    while (i < text.length()
+        && (text.charAt(i) == ':' || text.charAt(i) == '-' || text.charAt(i) == ' ')) {
+      i++;
+    }
+    return i == text.length() || text.charAt(i) == '\n';
+  }
+
+  private static String wordBefore(String text, int from) {
+    int end = from;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (end > 0 && text.charAt(end - 1) == '.' && end > 1) {
+      // "Mr. Smith"
+      end--;
+    }
+    int start = end;
+    while (start > 0
+        && (Character.isLetterOrDigit(text.charAt(start - 1))
+            || text.charAt(start - 1) == '\''
+            || text.charAt(start - 1) == '’')) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static String wordAfter(String text, int to) {
+    int start = to;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    if (start == to) {
+      return "";
+    }
+    int end = start;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean opensSentence(String text, int from) {
+    int i = from - 1;
+    while (i >= 0
+        && (text.charAt(i) == ' '
+            || text.charAt(i) == '“'
+            || text.charAt(i) == '"'
+            || text.charAt(i) == '‘')) {
+      i--;
+    }
+    return i < 0 || ".!?:\n•*".indexOf(text.charAt(i)) >= 0;
+  }
+}
