@@ -1,7 +1,7 @@
 package org.crcgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Issue;
-import org.crcgraph.model.Register;
+import org.crcgraph.read.DocumentFiles;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.RegisterEntities;
 import org.crcgraph.read.RegisterReader;
@@ -22,14 +22,16 @@ import org.crcgraph.read.UnreadableDocumentException;
 import org.crcgraph.record.RecordJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code crcgraph extract}: prints the records found in documents as JSON Lines. */
 @Command(name = "extract", description = "Prints the records found in documents as JSON Lines.")
 final class ExtractCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Documents.")
-  private List<Path> files = List.of();
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "File, folder or glob.")
+  private List<String> files = List.of();
 
   @Option(
       names = "--output",
@@ -40,26 +42,35 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "Registers and lexicon (data).")
   private @Nullable Path data;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     List<Issue> issues = new ArrayList<>();
     Path dataFolder = data != null ? data : Installation.folder("data");
-    List<Register> registers = RegisterReader.read(dataFolder.resolve("registers"), issues);
-    Pipeline pipeline =
-        new Pipeline(Lexicon.load(dataFolder, RegisterEntities.of(registers), issues));
+    Lexicon lexicon =
+        Lexicon.load(
+            dataFolder,
+            RegisterEntities.of(RegisterReader.read(dataFolder.resolve("registers"), issues)),
+            issues);
+    Pipeline pipeline = new Pipeline(lexicon);
     RecordJson json = new RecordJson();
-    for (Path file : files) {
+    List<Path> paths = new ArrayList<>();
+    for (String file : files) {
+      paths.addAll(DocumentFiles.expand(file, issues));
+    }
+    for (Path file : paths) {
       try {
         Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
         if (output == null) {
-          write(annotated, json, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+          write(annotated, json, Streams.out(spec));
         } else {
           Files.createDirectories(output);
-          try (PrintStream out =
-              new PrintStream(
-                  Files.newOutputStream(output.resolve(annotated.document().name() + ".jsonl")),
-                  false,
-                  StandardCharsets.UTF_8)) {
+          try (PrintWriter out =
+              new PrintWriter(
+                  Files.newBufferedWriter(
+                      output.resolve(annotated.document().name() + ".jsonl"),
+                      StandardCharsets.UTF_8))) {
             write(annotated, json, out);
           }
         }
@@ -67,13 +78,13 @@ final class ExtractCommand implements Callable<Integer> {
         issues.add(e.issue());
       }
     }
-    issues.forEach(System.err::println);
-    return issues.stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR) ? 1 : 0;
+    return Problems.print(issues, Streams.err(spec));
   }
 
-  private static void write(Annotated annotated, RecordJson json, PrintStream out) {
+  private static void write(Annotated annotated, RecordJson json, PrintWriter out) {
     for (Annotation annotation : annotated.annotations()) {
-      out.println(json.line(annotated.document(), annotation));
+      out.print(json.line(annotated.document(), annotation));
+      out.print('\n');
     }
     out.flush();
   }

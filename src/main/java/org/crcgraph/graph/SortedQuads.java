@@ -28,6 +28,7 @@ final class SortedQuads implements QuadSink, Closeable {
   private static final long RUN_CHARACTERS = 48_000_000;
 
   private final Path folder;
+  private final long runCharacters;
   private final List<Path> runs = new ArrayList<>();
   private List<String> lines = new ArrayList<>();
   private long characters;
@@ -38,7 +39,12 @@ final class SortedQuads implements QuadSink, Closeable {
    * @param folder an existing folder for the runs
    */
   SortedQuads(Path folder) {
+    this(folder, RUN_CHARACTERS);
+  }
+
+  SortedQuads(Path folder, long runCharacters) {
     this.folder = folder;
+    this.runCharacters = runCharacters;
   }
 
   @Override
@@ -60,7 +66,7 @@ final class SortedQuads implements QuadSink, Closeable {
   private synchronized void add(String line) {
     lines.add(line);
     characters += line.length();
-    if (characters > RUN_CHARACTERS) {
+    if (characters > runCharacters) {
       try {
         writeRun();
       } catch (IOException e) {
