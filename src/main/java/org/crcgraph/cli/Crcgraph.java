@@ -15,10 +15,8 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {BuildCommand.class, ExtractCommand.class})
 public final class Crcgraph implements Runnable {
-  private static final String DEBUG = "--debug";
-
   @Option(
-      names = DEBUG,
+      names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Show the details of a failure.")
   private boolean debug;
@@ -44,8 +42,9 @@ public final class Crcgraph implements Runnable {
         .execute(arguments);
   }
 
-  static boolean isDebug(CommandLine.ParseResult parsed) {
-    return parsed.expandedArgs().contains(DEBUG);
+  static boolean isDebug(CommandLine command) {
+    return command.getCommandSpec().root().userObject() instanceof Crcgraph program
+        && program.debug;
   }
 
   /** Without a command there is nothing to do: that is wrong usage. */

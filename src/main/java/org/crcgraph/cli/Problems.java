@@ -29,8 +29,8 @@ final class Problems {
     err.println(
         "crcgraph: "
             + (message == null ? failure.getClass().getSimpleName() : message)
-            + (Crcgraph.isDebug(parsed) ? "" : "; run again with --debug for the details"));
-    if (Crcgraph.isDebug(parsed)) {
+            + (Crcgraph.isDebug(command) ? "" : "; run again with --debug for the details"));
+    if (Crcgraph.isDebug(command)) {
       failure.printStackTrace(err);
     }
     err.flush();

@@ -16,8 +16,8 @@ public final class DocumentFiles {
   private DocumentFiles() {}
 
   /**
-   * The files, sorted by path. A README in a folder is no document; a file of an unknown format in a
-   * folder is passed over, one named outright is not.
+   * The files, sorted by path. A README in a folder is no document; a file of an unknown format in
+   * a folder is passed over, one named outright is not.
    *
    * @param issues receives a line where nothing is found
    */
