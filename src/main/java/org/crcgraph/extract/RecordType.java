@@ -9,7 +9,8 @@ import org.crcgraph.lexicon.Lexicon;
 enum RecordType {
   DOCUMENT(lexicon -> new DocumentHeadExtractor()),
   COMMENT(lexicon -> new CommentExtractor()),
-  MENTION(lexicon -> new MentionExtractor());
+  MENTION(lexicon -> new MentionExtractor()),
+  STATEMENT(StatementExtractor::new);
 
   private final Function<Lexicon, RecordExtractor> maker;
 

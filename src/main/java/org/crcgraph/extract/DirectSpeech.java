@@ -1,0 +1,448 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crcgraph.extract.Quotations.Quotation;
+import org.crcgraph.extract.SayingFrames.Frame;
+import org.crcgraph.extract.SayingFrames.Shape;
+import org.crcgraph.extract.StatementExtractor.Saying;
+import org.crcgraph.model.Annotation.StatementMode;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which quotations are statements, and whose. */
+final class DirectSpeech {
+  private final Reading reading;
+  private final String text;
+  private final SpeechTokens tokens;
+  private final SpeechWords words;
+  private final Speakers speakers;
+  private final List<Quotation> quotations;
+  private final List<Frame> frames;
+  private final int[] scopes;
+  private final List<Saying> found = new ArrayList<>();
+  private final List<TextRange> outer = new ArrayList<>();
+
+  /** The last quotation that was attributed, for those that follow without a word of who speaks. */
+  private @Nullable Speaker lastSpeaker;
+
+  private int lastEnd = -1;
+  private int lastBlock = -1;
+  private @Nullable Frame lastTail;
+
+  DirectSpeech(
+      Reading reading,
+      SpeechTokens tokens,
+      SpeechWords words,
+      Speakers speakers,
+      List<Quotation> quotations,
+      List<Frame> frames,
+      int[] scopes) {
+    this.reading = reading;
+    this.text = reading.text();
+    this.tokens = tokens;
+    this.words = words;
+    this.speakers = speakers;
+    this.quotations = quotations;
+    this.frames = frames;
+    this.scopes = scopes;
+  }
+
+  /** The direct statements in order. */
+  List<Saying> find() {
+    for (Quotation quotation : quotations) {
+      consider(quotation);
+    }
+    return found;
+  }
+
+  /** Where the quotations stand, with their marks, that became statements. */
+  List<TextRange> ranges() {
+    return outer;
+  }
+
+  private void consider(Quotation q) {
+    int first = tokens.atOrAfter(q.range().from());
+    int end = tokens.atOrAfter(q.range().to());
+    if (first >= end) {
+      return;
+    }
+    int open = first - 1;
+    Frame tail = q.closed() ? tail(q, end) : null;
+    Frame lead = lead(open);
+    boolean clause = isClause(first, end);
+    boolean sentence = endsSentence(q.range().to());
+    if (lead != null && continues(lead, open)) {
+      Saying before = found.get(found.size() - 1);
+      found.set(
+          found.size() - 1,
+          new Saying(
+              new TextRange(before.range().from(), q.range().to()),
+              before.speaker(),
+              StatementMode.DIRECT,
+              StatementRule.SAID_BETWEEN));
+      remember(q, before.speaker(), tail);
+      return;
+    }
+    if (tail != null && (clause || sentence || end - first >= 4)) {
+      emit(q, tail.speaker(), StatementRule.SAID_AFTER, tail);
+      return;
+    }
+    if (lead != null) {
+      boolean colon = isColon(open - 1);
+      boolean immediate = colon || open - 1 <= lead.last() + 1;
+      if (isFirstPerson(lead)) {
+        return;
+      }
+      if (colon && (clause || end - first >= 2)
+          || immediate && (clause || sentence && end - first >= 4)) {
+        emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
+      } else if (q.closed() && clause && end - first >= 3 && !isTerm(open)) {
+        emit(q, lead.speaker(), StatementRule.PARTIAL, null);
+      }
+      return;
+    }
+    if (!q.closed() && !startsBlock(q)) {
+      return;
+    }
+    if (startsBlock(q)) {
+      Saying introduced = introducedByParagraph(q, clause || sentence);
+      if (introduced != null) {
+        emit(q, introduced.speaker(), introduced.rule(), null);
+        return;
+      }
+    }
+    if (isColon(open - 1)) {
+      Speaker speaker = colonSpeaker(open - 1);
+      if (speaker != null && (clause || sentence || end - first >= 5)) {
+        emit(q, speaker, StatementRule.COLON, null);
+        return;
+      }
+    }
+    if (!q.closed()) {
+      return;
+    }
+    Speaker signed = signedOff(end);
+    if (signed != null && (clause || sentence)) {
+      emit(q, signed, StatementRule.SIGNED_OFF, null);
+      return;
+    }
+    if (lastSpeaker != null && clause && followsLast(q)) {
+      emit(q, lastSpeaker, StatementRule.CONTINUED, lastTail);
+      return;
+    }
+    if (clause && end - first >= 6 && fillsParagraph(q)) {
+      emit(q, Speaker.UNKNOWN, StatementRule.UNATTRIBUTED, null);
+    }
+  }
+
+  private void emit(Quotation q, Speaker speaker, StatementRule rule, @Nullable Frame tail) {
+    found.add(new Saying(trimmed(q.range()), speaker, StatementMode.DIRECT, rule));
+    remember(q, speaker, tail);
+    speakers.note(speaker, tokens.atOrAfter(q.range().from()));
+  }
+
+  private void remember(Quotation q, Speaker speaker, @Nullable Frame tail) {
+    outer.add(q.outer());
+    lastSpeaker = speaker;
+    lastTail = tail;
+    lastEnd = tail == null ? q.outer().to() : tokens.to(tail.last());
+    lastBlock = q.lastBlock();
+  }
+
+  private static TextRange trimmed(TextRange range) {
+    return range;
+  }
+
+  /** "“A,” she said": the frame directly after the closing mark. */
+  private @Nullable Frame tail(Quotation q, int end) {
+    int next = end + 1;
+    while (next < tokens.size() && tokens.is(next, ",")) {
+      next++;
+    }
+    if (next >= tokens.size() || tokens.block(next) != q.lastBlock()) {
+      return null;
+    }
+    Frame frame = frameStarting(next);
+    if (frame == null) {
+      return null;
+    }
+    char last = text.charAt(q.range().to() - 1);
+    if (last == '.' && Character.isUpperCase(text.charAt(tokens.from(next)))) {
+      return null;
+    }
+    int after = frame.last() + 1;
+    boolean leadsOn =
+        after < tokens.size() && (tokens.is(after, ":") || isMark(after) && last != ',');
+    return leadsOn && last != ',' ? null : frame;
+  }
+
+  private @Nullable Frame frameStarting(int token) {
+    int low = firstFrameFrom(token - 1);
+    for (int i = low; i < frames.size() && frames.get(i).verb() <= token + 24; i++) {
+      Frame frame = frames.get(i);
+      if (frame.first() == token || isDeterminerBefore(token, frame.first())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  private boolean isDeterminerBefore(int token, int first) {
+    return first == token + 1
+        && (Grammar.isDeterminer(tokens.word(token)) || speakers.isHonorific(tokens.word(token)));
+  }
+
+  private int firstFrameFrom(int verb) {
+    int low = 0;
+    int high = frames.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (frames.get(mid).verb() < verb) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  /** The nearest frame before the opening mark in the same sentence. */
+  private @Nullable Frame lead(int open) {
+    if (open < 0) {
+      return null;
+    }
+    for (int i = firstFrameFrom(open) - 1; i >= 0; i--) {
+      Frame frame = frames.get(i);
+      if (frame.verb() >= open) {
+        continue;
+      }
+      if (tokens.block(frame.verb()) != tokens.block(open) || open - frame.last() > 60) {
+        return null;
+      }
+      for (int t = frame.last() + 1; t < open; t++) {
+        if (isSentenceEnd(t)) {
+          return null;
+        }
+      }
+      if (frame.shape() == Shape.INVERTED || isTailOfLast(frame)) {
+        // It belongs to the quotation before, unless its sentence goes on with a comma.
+        return open - frame.last() <= 3 && lastTail == frame ? frame : null;
+      }
+      return frame;
+    }
+    return null;
+  }
+
+  private boolean isTailOfLast(Frame frame) {
+    return lastTail == frame;
+  }
+
+  private boolean isSentenceEnd(int token) {
+    return switch (tokens.word(token)) {
+      case ".", "!", "?" -> true;
+      default -> false;
+    };
+  }
+
+  /** "“A,” she said, “b.”": the sentence goes on over the frame. */
+  private boolean continues(Frame lead, int open) {
+    if (lastTail != lead || found.isEmpty()) {
+      return false;
+    }
+    Saying before = found.get(found.size() - 1);
+    char end = text.charAt(before.range().to() - 1);
+    return end != '.' && end != '!' && end != '?' && open - lead.last() <= 3;
+  }
+
+  private boolean isColon(int token) {
+    return token >= 0
+        && (tokens.is(token, ":") || (tokens.is(token, "-") && tokens.is(token - 1, ":")));
+  }
+
+  private boolean isFirstPerson(Frame frame) {
+    return switch (tokens.word(frame.first())) {
+      case "i", "we", "you" -> true;
+      default -> false;
+    };
+  }
+
+  /** "the phrase “x”", "so-called “x”": a term, no statement. */
+  private boolean isTerm(int open) {
+    return open > 0
+        && switch (tokens.word(open - 1)) {
+          case "phrase",
+              "word",
+              "words",
+              "term",
+              "slogan",
+              "title",
+              "motto",
+              "so-called",
+              "called",
+              "entitled",
+              "titled",
+              "named",
+              "dubbed",
+              "the",
+              "a",
+              "an",
+              "its",
+              "his",
+              "her",
+              "their" ->
+              true;
+          default -> false;
+        };
+  }
+
+  private boolean startsBlock(Quotation q) {
+    return q.outer().from() == block(q.firstBlock()).range().from();
+  }
+
+  private boolean fillsParagraph(Quotation q) {
+    int rest = block(q.lastBlock()).range().to() - q.outer().to();
+    return startsBlock(q) && rest <= 2;
+  }
+
+  private Document.Block block(int index) {
+    return reading.document().layout().blocks().get(index);
+  }
+
+  /** A paragraph that ends with a colon introduces the quotation that opens the next. */
+  private @Nullable Saying introducedByParagraph(Quotation q, boolean clause) {
+    int b = q.firstBlock() - 1;
+    if (b < 0 || scopes[b] != scopes[q.firstBlock()]) {
+      return null;
+    }
+    int open = tokens.atOrAfter(q.outer().from());
+    int last = open - 1;
+    if (last < 0 || !isColon(last)) {
+      return null;
+    }
+    Frame lead = null;
+    for (int i = firstFrameFrom(last) - 1; i >= 0; i--) {
+      Frame frame = frames.get(i);
+      if (frame.verb() > last) {
+        continue;
+      }
+      if (tokens.block(frame.verb()) == b
+          && tokens.sentence(frame.verb()) == tokens.sentence(last)) {
+        lead = frame;
+      }
+      break;
+    }
+    if (lead != null) {
+      return isFirstPerson(lead)
+          ? null
+          : new Saying(
+              q.range(), lead.speaker(), StatementMode.DIRECT, StatementRule.PARAGRAPH_BEFORE);
+    }
+    Speaker speaker = colonSpeaker(last);
+    if (speaker != null && clause) {
+      return new Saying(q.range(), speaker, StatementMode.DIRECT, StatementRule.COLON);
+    }
+    return null;
+  }
+
+  /** "Jane Smith’s reply:", "Elmbridge offer:": who is named before the colon, without a verb. */
+  private @Nullable Speaker colonSpeaker(int colon) {
+    int start = colon;
+    while (start > 0
+        && tokens.block(start - 1) == tokens.block(colon)
+        && tokens.sentence(start - 1) == tokens.sentence(colon)) {
+      start--;
+    }
+    for (int t = start; t < colon; t++) {
+      int end = speakers.endOfNameAt(t);
+      if (end >= t) {
+        boolean object =
+            t > start && Grammar.isPreposition(tokens.word(t - 1)) && !tokens.is(t - 1, "from");
+        Speaker speaker = object ? null : speakers.of(t, end);
+        if (speaker == null && !object) {
+          List<Name> names = reading.names(tokens.range(t, end));
+          speaker =
+              names.isEmpty() ? null : new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
+        }
+        if (speaker != null
+            && speaker.entity() != null
+            && speaker.entity().kind() != EntityKind.PUBLICATION) {
+          return speaker;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** "“…” Jane Smith on Twitter", "“…” – Jane Smith". */
+  private @Nullable Speaker signedOff(int end) {
+    int next = end + 1;
+    if (next >= tokens.size()) {
+      return null;
+    }
+    boolean dash = false;
+    while (next < tokens.size()
+        && switch (tokens.word(next)) {
+          case "-", "–", "—" -> true;
+          default -> false;
+        }) {
+      dash = true;
+      next++;
+    }
+    if (next >= tokens.size() || tokens.block(next) != tokens.block(end)) {
+      return null;
+    }
+    int nameEnd = speakers.endOfNameAt(next);
+    if (nameEnd < next) {
+      return null;
+    }
+    boolean twitter =
+        nameEnd + 2 < tokens.size()
+            && (tokens.is(nameEnd + 1, "on") || tokens.is(nameEnd + 1, "via"))
+            && (tokens.is(nameEnd + 2, "twitter") || tokens.is(nameEnd + 2, "facebook"));
+    boolean alone = nameEnd + 1 >= tokens.size() || tokens.block(nameEnd + 1) != tokens.block(next);
+    return twitter || (dash || alone) ? speakers.of(next, nameEnd) : null;
+  }
+
+  /** Whether the quotation begins where the last one, with its "she said", ended. */
+  private boolean followsLast(Quotation q) {
+    if (q.firstBlock() == lastBlock) {
+      String between =
+          text.substring(Math.min(lastEnd, q.outer().from()), q.outer().from()).strip();
+      return between.length() <= 2;
+    }
+    if (!startsBlock(q)
+        || q.firstBlock() != lastBlock + 1
+        || scopes[lastBlock] != scopes[q.firstBlock()]) {
+      return false;
+    }
+    String rest = text.substring(lastEnd, Math.max(lastEnd, block(lastBlock).range().to())).strip();
+    return rest.length() <= 2;
+  }
+
+  private boolean isMark(int token) {
+    return switch (tokens.word(token)) {
+      case "\"", "“", "”", "‘", "’", "'" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean endsSentence(int to) {
+    return ".!?…".indexOf(text.charAt(to - 1)) >= 0;
+  }
+
+  /** Whether the words have a finite verb. */
+  private boolean isClause(int first, int end) {
+    if (end - first < 2) {
+      return false;
+    }
+    for (int i = first; i < end; i++) {
+      if (Grammar.isFinite(tokens.word(i)) || words.verb(tokens.word(i)) != null && i > first) {
+        return true;
+      }
+    }
+    return end - first > 25;
+  }
+}

@@ -1,0 +1,132 @@
+package org.crcgraph.extract;
+
+import java.util.List;
+import org.crcgraph.extract.StatementExtractor.Saying;
+import org.crcgraph.model.Annotation.StatementMode;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/** A foreword, letter, briefing or e-mail with a name under it is one statement of that person. */
+final class SignedTexts {
+  private static final int LONGEST_SIGNATURE = 60;
+  private static final int SHORTEST_BODY = 250;
+
+  private SignedTexts() {}
+
+  static void find(Reading reading, int[] scopes, List<Saying> sayings) {
+    List<Document.Block> blocks = reading.document().layout().blocks();
+    for (int b = 1; b < blocks.size(); b++) {
+      Name name = signature(reading, blocks.get(b));
+      if (name == null || blocks.get(b).comment() >= 0) {
+        continue;
+      }
+      int first = firstOfBody(reading, blocks, scopes, b);
+      if (first >= b) {
+        continue;
+      }
+      TextRange body =
+          new TextRange(blocks.get(first).range().from(), blocks.get(b - 1).range().to());
+      if (body.length() < SHORTEST_BODY) {
+        continue;
+      }
+      sayings.add(
+          new Saying(
+              body,
+              new Speaker(name.entity(), roleUnder(reading, blocks, b), Speaker.Sort.NAMED),
+              StatementMode.DIRECT,
+              StatementRule.SIGNED_TEXT));
+    }
+  }
+
+  /** The name of a block that is nothing else, with an honorific or a comma at most. */
+  private static @Nullable Name signature(Reading reading, Document.Block block) {
+    if (block.range().length() > LONGEST_SIGNATURE
+        || block.kind() == Document.BlockKind.SEPARATOR
+        || block.kind() == Document.BlockKind.TITLE) {
+      return null;
+    }
+    List<Name> names = reading.names(block.range());
+    if (names.size() != 1 || names.get(0).entity().kind() != EntityKind.PERSON) {
+      return null;
+    }
+    TextRange name = names.get(0).range();
+    String before = reading.text().substring(block.range().from(), name.from()).strip();
+    String after = reading.text().substring(name.to(), block.range().to()).strip();
+    boolean honorific =
+        switch (before) {
+          case "",
+              "Dame",
+              "Sir",
+              "Dr",
+              "Mr",
+              "Mrs",
+              "Ms",
+              "Lord",
+              "Lady",
+              "Baroness",
+              "Prof",
+              "Professor",
+              "Yours sincerely",
+              "Signed" ->
+              true;
+          default -> false;
+        };
+    return honorific && after.length() <= 8 ? names.get(0) : null;
+  }
+
+  private static @Nullable String roleUnder(Reading reading, List<Document.Block> blocks, int b) {
+    if (b + 1 >= blocks.size()) {
+      return null;
+    }
+    Document.Block next = blocks.get(b + 1);
+    if (next.range().length() > 80
+        || next.kind() == Document.BlockKind.SEPARATOR
+        || next.comment() >= 0
+        || !Character.isUpperCase(reading.text().charAt(next.range().from()))) {
+      return null;
+    }
+    char last = reading.text().charAt(next.range().to() - 1);
+    return last == '.' || last == ':' ? null : reading.text(next.range());
+  }
+
+  /** The first paragraph of the signed text: after the section's title, or after the separator. */
+  private static int firstOfBody(
+      Reading reading, List<Document.Block> blocks, int[] scopes, int signature) {
+    int start = signature;
+    int sectionStart = sectionStart(reading, blocks.get(signature).range());
+    while (start > 0
+        && scopes[start - 1] == scopes[signature]
+        && blocks.get(start - 1).range().from() >= sectionStart) {
+      start--;
+    }
+    // Titles, headings and a salutation stand above the body.
+    while (start < signature && isTitleLike(reading, blocks.get(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static int sectionStart(Reading reading, TextRange signature) {
+    int start = 0;
+    for (org.crcgraph.model.Annotation.Section section :
+        reading.found(org.crcgraph.model.Annotation.Section.class)) {
+      TextRange range = reading.document().text().range(section.evidence().span());
+      if (range.from() <= signature.from() && signature.from() <= range.to()) {
+        start = Math.max(start, range.from());
+      }
+    }
+    return start;
+  }
+
+  private static boolean isTitleLike(Reading reading, Document.Block block) {
+    if (block.kind() == Document.BlockKind.TITLE
+        || block.kind() == Document.BlockKind.HEADING
+        || block.kind() == Document.BlockKind.SEPARATOR) {
+      return true;
+    }
+    char last = reading.text().charAt(block.range().to() - 1);
+    return block.range().length() < 120 && ".!?”\"".indexOf(last) < 0;
+  }
+}

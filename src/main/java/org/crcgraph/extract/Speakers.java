@@ -1,0 +1,712 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who a subject means: names, pronouns, posts and common nouns, by what the text names. */
+final class Speakers {
+  private static final Set<String> HONORIFICS =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dame",
+          "sir",
+          "lord",
+          "lady",
+          "baroness",
+          "dr",
+          "prof",
+          "professor",
+          "rev",
+          "hon",
+          "rt",
+          "right",
+          "honourable");
+
+  private static final Set<String> QUANTIFIERS =
+      Set.of(
+          "lot",
+          "number",
+          "some",
+          "many",
+          "most",
+          "majority",
+          "group",
+          "one",
+          "couple",
+          "handful",
+          "all",
+          "several",
+          "series",
+          "few");
+
+  /** What the lexicon contributes; shared by all documents. */
+  static final class Known {
+    private final Map<String, EntityRef> byName = new HashMap<>();
+    private final Set<String> women;
+    private final Set<String> men;
+
+    Known(Lexicon lexicon) {
+      for (Entity entity : lexicon.entities()) {
+        byName.putIfAbsent(entity.name(), entity.ref());
+      }
+      women = lexicon.words("first-names-of-women");
+      men = lexicon.words("first-names-of-men");
+    }
+
+    EntityRef body(String name) {
+      EntityRef known = byName.get(name);
+      return known != null ? known : EntityRef.found(name, EntityKind.PUBLIC_BODY);
+    }
+  }
+
+  private enum Gender {
+    WOMAN,
+    MAN
+  }
+
+  private final Reading reading;
+  private final SpeechTokens tokens;
+  private final SpeechWords words;
+  private final Known known;
+  private final int[] scopes;
+  private final List<Annotation.PostHolding> posts;
+  private final Map<EntityRef, Gender> genders = new HashMap<>();
+  private final List<Subject> subjects = new ArrayList<>();
+
+  /** Somebody who spoke, in a place where a pronoun may mean them. */
+  private record Subject(Speaker speaker, int at, int scope) {
+    boolean isPerson() {
+      EntityRef entity = speaker.entity();
+      return entity != null && entity.kind() == EntityKind.PERSON;
+    }
+  }
+
+  Speakers(Reading reading, SpeechTokens tokens, SpeechWords words, Known known, int[] scopes) {
+    this.reading = reading;
+    this.tokens = tokens;
+    this.words = words;
+    this.known = known;
+    this.scopes = scopes;
+    this.posts = reading.found(Annotation.PostHolding.class);
+    learnGenders();
+  }
+
+  private void learnGenders() {
+    for (Name name : reading.names()) {
+      if (name.entity().kind() != EntityKind.PERSON) {
+        continue;
+      }
+      int first = tokens.atOrAfter(name.range().from());
+      if (first > 0 && first < tokens.size()) {
+        int before = tokens.is(first - 1, ".") ? first - 2 : first - 1;
+        String title = before >= 0 ? tokens.word(before) : "";
+        switch (title) {
+          case "mr", "sir", "lord" -> genders.putIfAbsent(name.entity(), Gender.MAN);
+          case "mrs", "ms", "miss", "dame", "lady", "baroness" ->
+              genders.putIfAbsent(name.entity(), Gender.WOMAN);
+          default -> {}
+        }
+      }
+    }
+    for (Name name : reading.names()) {
+      if (name.entity().kind() == EntityKind.PERSON && !genders.containsKey(name.entity())) {
+        String full = name.entity().name();
+        int space = full.indexOf(' ');
+        String first = (space < 0 ? full : full.substring(0, space)).toLowerCase(Locale.ROOT);
+        if (known.women.contains(first)) {
+          genders.put(name.entity(), Gender.WOMAN);
+        } else if (known.men.contains(first)) {
+          genders.put(name.entity(), Gender.MAN);
+        }
+      }
+    }
+  }
+
+  /** Remembers that somebody spoke, so that "he" or "she" after it can mean them. */
+  void note(Speaker speaker, int token) {
+    subjects.add(new Subject(speaker, tokens.from(token), scopes[tokens.block(token)]));
+  }
+
+  /** Whether the kind of thing can speak. */
+  static boolean canSpeak(EntityKind kind) {
+    return switch (kind) {
+      case AREA, PROGRAMME -> false;
+      default -> true;
+    };
+  }
+
+  /** The name that ends exactly where a token ends (a possessive ending may follow), or null. */
+  @Nullable Name nameEndingAt(int token, int firstToken) {
+    TextRange range = tokens.range(firstToken, token);
+    Name last = null;
+    for (Name name : reading.names(range)) {
+      if (name.range().to() == tokens.to(token)
+          || (tokens.word(token).endsWith("'s") && name.range().to() == tokens.to(token) - 2)) {
+        last = name;
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Who a noun phrase means.
+   *
+   * @param first first token
+   * @param last last token, inclusive
+   * @return null where the phrase can be no speaker
+   */
+  @Nullable Speaker of(int first, int last) {
+    int from = first;
+    while (from < last && !tokens.isWord(from)) {
+      from++;
+    }
+    if (from > last) {
+      return null;
+    }
+    String word = tokens.word(last);
+    if (Grammar.isSubjectPronoun(word)) {
+      return pronoun(word, last);
+    }
+    int core = endOfCore(from, last);
+    List<Name> names = reading.names(tokens.range(from, last));
+    // The head decides: "managers at Elmbridge" are not Elmbridge.
+    Name head = nameEndingAt(core, from);
+    if (head != null && canSpeak(head.entity().kind()) && !tokens.word(core).endsWith("'s")) {
+      return named(head, from);
+    }
+    SpeechWords.SpeakingNoun noun = words.noun(tokens.word(core));
+    if (noun == null && core != last) {
+      Name end = nameEndingAt(last, from);
+      if (end != null && end.entity().kind() == EntityKind.PERSON) {
+        return named(end, from);
+      }
+    }
+    if (noun == null) {
+      return unknownName(from, core);
+    }
+    return common(noun, from, core, last, names);
+  }
+
+  private Speaker named(Name name, int from) {
+    int start = tokens.atOrAfter(name.range().from());
+    int end = start;
+    while (end > from && HONORIFICS.contains(tokens.word(end - 1))) {
+      end--;
+    }
+    String role = end > from ? role(from, end - 1) : null;
+    if (role != null && !hasSpeakingNoun(from, end - 1)) {
+      role = null;
+    }
+    return new Speaker(name.entity(), role, Speaker.Sort.NAMED);
+  }
+
+  private boolean hasSpeakingNoun(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      if (words.noun(tokens.word(i)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The printed words of a role, without its article. */
+  @Nullable String role(int from, int to) {
+    int first = from;
+    while (first <= to
+        && (!tokens.isWord(first)
+            || switch (tokens.word(first)) {
+              case "the", "a", "an", "and", "but" -> true;
+              default -> false;
+            })) {
+      first++;
+    }
+    return first > to ? null : reading.text(tokens.range(first, to)).strip();
+  }
+
+  /** The last token before the first preposition; "a lot of", "most of" are passed over. */
+  private int endOfCore(int from, int last) {
+    for (int i = from + 1; i <= last; i++) {
+      String word = tokens.word(i);
+      if (Grammar.isPreposition(word)
+          || word.equals("(")
+          || word.equals(",")
+          || word.equals("who")
+          || word.equals("that")
+          || word.equals("which")) {
+        if (word.equals("of") && QUANTIFIERS.contains(tokens.word(i - 1))) {
+          continue;
+        }
+        if (insideName(i)) {
+          continue;
+        }
+        return i - 1;
+      }
+    }
+    return last;
+  }
+
+  /** Whether a name runs over the start of the token. */
+  private boolean insideName(int token) {
+    int at = tokens.from(token);
+    int back = Math.max(0, at - 80);
+    for (Name name :
+        reading.names(new TextRange(back, Math.min(reading.text().length(), at + 80)))) {
+      if (name.range().from() < at && at < name.range().to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one name runs over both tokens. */
+  boolean isInsideName(int first, int last) {
+    int from = tokens.from(first);
+    for (Name name :
+        reading.names(
+            new TextRange(
+                Math.max(0, from - 80), Math.min(reading.text().length(), tokens.to(last) + 80)))) {
+      if (name.range().from() <= from && tokens.from(last) < name.range().to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last token of the name that begins at a token and can speak, or -1. */
+  int endOfNameAt(int token) {
+    int from = tokens.from(token);
+    for (Name name :
+        reading.names(new TextRange(from, Math.min(reading.text().length(), from + 120)))) {
+      if (name.range().from() == from && canSpeak(name.entity().kind())) {
+        return tokens.atOrAfter(name.range().to()) - 1;
+      }
+      break;
+    }
+    return -1;
+  }
+
+  boolean isHonorific(String word) {
+    return HONORIFICS.contains(word);
+  }
+
+  /** Whether the words can be somebody's role: a noun that speaks, after at most a few others. */
+  boolean isRole(int from, int to) {
+    return to - from < 14 && hasSpeakingNoun(from, to);
+  }
+
+  private @Nullable Speaker unknownName(int from, int core) {
+    int first = core;
+    while (first > from
+        && tokens.isCapital(first - 1)
+        && tokens.isWord(first - 1)
+        && !Grammar.isDeterminer(tokens.word(first - 1))) {
+      first--;
+    }
+    int plain = first;
+    while (plain < core && HONORIFICS.contains(tokens.word(plain))) {
+      plain++;
+    }
+    int length = core - plain + 1;
+    boolean titled = plain > first;
+    if (!tokens.isCapital(core) || length > 4 || (length < 2 && !titled) || !isPersonName(plain)) {
+      return null;
+    }
+    String name = reading.text(tokens.range(plain, core));
+    return new Speaker(
+        EntityRef.found(name, EntityKind.PERSON),
+        first > from ? role(from, first - 1) : null,
+        Speaker.Sort.NAMED);
+  }
+
+  private boolean isPersonName(int first) {
+    String word = tokens.word(first);
+    return known.women.contains(word)
+        || known.men.contains(word)
+        || (first > 0 && HONORIFICS.contains(tokens.word(first - 1)));
+  }
+
+  private @Nullable Speaker common(
+      SpeechWords.SpeakingNoun noun, int from, int core, int last, List<Name> names) {
+    String role = role(from, last);
+    return switch (noun.sort()) {
+      case DOCUMENT -> document(from, core, last, names);
+      case WATCHDOG -> new Speaker(watchdog(from, last, names), role, Speaker.Sort.WATCHDOG);
+      case SPOKESPERSON -> {
+        EntityRef organisation = organisation(names);
+        yield organisation == null
+            ? new Speaker(null, role, Speaker.Sort.UNNAMED)
+            : new Speaker(organisation, reading.text(tokens.range(core, core)), Speaker.Sort.NOUN);
+      }
+      case POST -> post(from, core, last, names, role);
+      case BODY -> body(noun.body(), from, last, names, role);
+      case GOVERNMENT ->
+          new Speaker(
+              known.body("UK Government"),
+              tokens.word(core).equals("government") ? null : role,
+              Speaker.Sort.NOUN);
+      case OFFICIALS -> {
+        EntityRef organisation = organisation(names);
+        yield organisation == null || isClass(organisation)
+            ? new Speaker(null, role, Speaker.Sort.UNNAMED)
+            : new Speaker(organisation, role, Speaker.Sort.NOUN);
+      }
+      case PEOPLE ->
+          tokens.word(core).equals("crcs")
+              ? new Speaker(crcs(names), null, Speaker.Sort.NAMED)
+              : new Speaker(null, role, Speaker.Sort.UNNAMED);
+    };
+  }
+
+  private static boolean isClass(EntityRef entity) {
+    return entity.name().equals("Community Rehabilitation Companies");
+  }
+
+  private @Nullable EntityRef crcs(List<Name> names) {
+    return names.isEmpty()
+        ? known.byName.get("Community Rehabilitation Companies")
+        : names.get(names.size() - 1).entity();
+  }
+
+  private static @Nullable EntityRef organisation(List<Name> names) {
+    for (Name name : names) {
+      EntityKind kind = name.entity().kind();
+      if (kind.isOrganisation() || kind == EntityKind.PUBLICATION) {
+        return name.entity();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isWatchdog(EntityRef entity) {
+    String name = entity.name();
+    return name.contains("Inspectorate")
+        || name.contains("Audit Office")
+        || name.contains("Ombudsman")
+        || name.contains("Select Committee")
+        || name.contains("Accounts Committee");
+  }
+
+  private static boolean isInspectorate(EntityRef entity) {
+    return entity.name().contains("Inspectorate");
+  }
+
+  private @Nullable EntityRef watchdog(int from, int last, List<Name> names) {
+    for (Name name : names) {
+      if (isInspectorate(name.entity())) {
+        return name.entity();
+      }
+    }
+    boolean prisons = false;
+    boolean probation = false;
+    for (int i = from; i <= last; i++) {
+      prisons |= tokens.word(i).startsWith("prison");
+      probation |= tokens.word(i).equals("probation");
+    }
+    if (prisons && !probation) {
+      return known.body("HM Inspectorate of Prisons");
+    }
+    if (probation) {
+      return known.body("HM Inspectorate of Probation");
+    }
+    return latest(
+        tokens.from(from), Speakers::isInspectorate, known.body("HM Inspectorate of Probation"));
+  }
+
+  /**
+   * The thing of a sort that was named last before an offset, else first after it, else the
+   * default.
+   */
+  private @Nullable EntityRef latest(
+      int offset, Predicate<EntityRef> sort, @Nullable EntityRef otherwise) {
+    List<Name> names = reading.names();
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (names.get(mid).range().from() < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    // Bounded, so that a long document without such a name costs no more than a short one.
+    for (int i = low - 1; i >= Math.max(0, low - 400); i--) {
+      if (sort.test(names.get(i).entity())) {
+        return names.get(i).entity();
+      }
+    }
+    for (int i = low; i < Math.min(names.size(), low + 100); i++) {
+      if (sort.test(names.get(i).entity())) {
+        return names.get(i).entity();
+      }
+    }
+    return otherwise;
+  }
+
+  private @Nullable Speaker document(int from, int core, int last, List<Name> names) {
+    for (Name name : names) {
+      EntityRef entity = name.entity();
+      if ((entity.kind().isOrganisation() || entity.kind() == EntityKind.PUBLICATION)
+          && !isSubjectOf(name, core)) {
+        return new Speaker(
+            entity, null, isWatchdog(entity) ? Speaker.Sort.WATCHDOG : Speaker.Sort.NOUN);
+      }
+    }
+    return switch (SpeechWords.stem(tokens.word(core))) {
+      case "report",
+          "reports",
+          "inspection",
+          "inspections",
+          "review",
+          "reviews",
+          "audit",
+          "findings",
+          "foreword" ->
+          new Speaker(
+              latest(
+                  tokens.from(from),
+                  Speakers::isWatchdog,
+                  known.body("HM Inspectorate of Probation")),
+              null,
+              Speaker.Sort.WATCHDOG);
+      default -> new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
+    };
+  }
+
+  /**
+   * "report on Elmbridge", "inspection of Elmbridge": what the document is about does not speak.
+   */
+  private boolean isSubjectOf(Name name, int core) {
+    int first = tokens.atOrAfter(name.range().from());
+    for (int i = core + 1; i < first; i++) {
+      switch (tokens.word(i)) {
+        case "on", "of", "into", "about" -> {
+          return true;
+        }
+        case "by", "from" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private Speaker post(int from, int core, int last, List<Name> names, @Nullable String role) {
+    for (Name name : names) {
+      if (name.entity().kind() == EntityKind.PERSON) {
+        int end = tokens.atOrAfter(name.range().to());
+        return new Speaker(name.entity(), end <= last ? role(end, last) : role, Speaker.Sort.NAMED);
+      }
+    }
+    EntityRef holder = holder(from, last, core);
+    return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  /** Who holds the post that the phrase names, by what the document says of posts. */
+  private @Nullable EntityRef holder(int from, int last, int core) {
+    Set<String> phrase = new HashSet<>();
+    for (int i = from; i <= last; i++) {
+      phrase.add(singular(SpeechWords.stem(tokens.word(i))));
+    }
+    String head = singular(SpeechWords.stem(tokens.word(core)));
+    EntityRef best = null;
+    double bestScore = 0;
+    for (Annotation.PostHolding post : posts) {
+      Set<String> title = new HashSet<>();
+      String organisation = post.organisation() == null ? "" : post.organisation().name();
+      for (String word :
+          (post.post() + " " + organisation).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+        title.add(singular(word));
+      }
+      if (!title.contains(head)) {
+        continue;
+      }
+      int shared = 0;
+      int own = 0;
+      for (String word : phrase) {
+        if (Grammar.isDeterminer(word)
+            || Grammar.isPreposition(word)
+            || word.equals("and")
+            || word.equals("hm")) {
+          continue;
+        }
+        own++;
+        if (title.contains(word)) {
+          shared++;
+        }
+      }
+      double score = own == 0 ? 0 : (double) shared / own;
+      if (post.status() == Annotation.PostStatus.FORMER) {
+        score -= 0.1;
+      }
+      if (score > 0.6 && score > bestScore) {
+        best = post.person();
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static String singular(String word) {
+    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        ? word.substring(0, word.length() - 1)
+        : word;
+  }
+
+  private Speaker body(String sort, int from, int last, List<Name> names, @Nullable String role) {
+    Predicate<EntityRef> test = bodyTest(sort);
+    for (Name name : names) {
+      if (test.test(name.entity())) {
+        return new Speaker(name.entity(), role, Speaker.Sort.NOUN);
+      }
+    }
+    String first = tokens.word(from);
+    boolean definite = first.equals("the") || first.equals("this") || first.equals("mps");
+    EntityRef entity = definite ? latest(tokens.from(from), test, null) : null;
+    return new Speaker(
+        entity,
+        entity == null ? role : null,
+        entity == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  private static Predicate<EntityRef> bodyTest(String sort) {
+    return switch (sort) {
+      case "committee" -> e -> e.name().contains("Committee");
+      case "union" -> e -> e.kind() == EntityKind.UNION;
+      case "association" -> e -> e.name().contains("Association");
+      case "crc" -> e -> e.kind() == EntityKind.CRC && !isClass(e);
+      case "company" ->
+          e ->
+              e.kind() == EntityKind.OWNER
+                  || e.kind() == EntityKind.COMPANY
+                  || e.kind() == EntityKind.SUPPLIER
+                  || (e.kind() == EntityKind.CRC && !isClass(e));
+      case "charity" -> e -> e.kind() == EntityKind.COMPANY || e.kind() == EntityKind.SUPPLIER;
+      case "ministry" -> e -> e.name().contains("Ministry");
+      case "department" -> e -> e.name().contains("Department") || e.name().contains("Ministry");
+      case "office" -> e -> e.name().contains("Office");
+      case "service" -> e -> e.name().contains("Service");
+      case "trust" -> e -> e.name().contains("Trust");
+      case "council" -> e -> e.name().contains("Council");
+      case "publication" -> e -> e.kind() == EntityKind.PUBLICATION;
+      default -> throw new IllegalArgumentException("speaking-nouns.txt: no body " + sort);
+    };
+  }
+
+  private @Nullable Speaker pronoun(String word, int token) {
+    return switch (word) {
+      case "he" -> person(token, Gender.MAN);
+      case "she" -> person(token, Gender.WOMAN);
+      case "they" -> group(token);
+      case "it" -> organisationSubject(token);
+      default -> null;
+    };
+  }
+
+  private Speaker person(int token, Gender gender) {
+    int at = tokens.from(token);
+    int scope = scopes[tokens.block(token)];
+    EntityRef spoken = null;
+    int spokenAt = -1;
+    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
+      Subject subject = subjects.get(i);
+      EntityRef entity = subject.speaker().entity();
+      if (entity != null
+          && subject.isPerson()
+          && subject.at() < at
+          && genders.getOrDefault(entity, gender) == gender) {
+        spoken = entity;
+        spokenAt = subject.at();
+        break;
+      }
+    }
+    Name named = lastPersonSubject(at, scope, gender);
+    if (named != null && named.range().from() > spokenAt) {
+      return new Speaker(named.entity(), null, Speaker.Sort.PRONOUN);
+    }
+    return new Speaker(spoken, null, Speaker.Sort.PRONOUN);
+  }
+
+  /** The last person before an offset that begins a sentence's names; else the last at all. */
+  private @Nullable Name lastPersonSubject(int at, int scope, Gender gender) {
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - 2500), at));
+    Name any = null;
+    int steps = 0;
+    for (int i = names.size() - 1; i >= 0 && steps < 60; i--, steps++) {
+      Name name = names.get(i);
+      if (name.entity().kind() != EntityKind.PERSON
+          || genders.getOrDefault(name.entity(), gender) != gender) {
+        continue;
+      }
+      int first = tokens.atOrAfter(name.range().from());
+      if (first >= tokens.size() || scopes[tokens.block(first)] != scope) {
+        continue;
+      }
+      if (any == null) {
+        any = name;
+      }
+      int before = first - 1;
+      while (before >= 0 && HONORIFICS.contains(tokens.word(before))) {
+        before--;
+      }
+      boolean object =
+          before >= 0
+              && tokens.sentence(before) == tokens.sentence(first)
+              && Grammar.isPreposition(tokens.word(before));
+      boolean firstOfSentence =
+          i == 0
+              || tokens.sentence(
+                      Math.min(
+                          tokens.size() - 1, tokens.atOrAfter(names.get(i - 1).range().from())))
+                  != tokens.sentence(first)
+              || names.get(i - 1).entity().kind() != EntityKind.PERSON;
+      if (!object
+          && firstOfSentence
+          && !tokens.word(Math.min(tokens.size() - 1, first)).endsWith("'s")) {
+        return name;
+      }
+    }
+    return any;
+  }
+
+  private Speaker group(int token) {
+    int scope = scopes[tokens.block(token)];
+    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
+      Subject subject = subjects.get(i);
+      if (!subject.isPerson() && tokens.from(token) - subject.at() < 1500) {
+        return new Speaker(
+            subject.speaker().entity(), subject.speaker().role(), Speaker.Sort.PRONOUN);
+      }
+    }
+    return new Speaker(null, null, Speaker.Sort.PRONOUN);
+  }
+
+  private Speaker organisationSubject(int token) {
+    int at = tokens.from(token);
+    int scope = scopes[tokens.block(token)];
+    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
+      Subject subject = subjects.get(i);
+      if (subject.speaker().isNamed() && !subject.isPerson() && at - subject.at() < 600) {
+        return new Speaker(subject.speaker().entity(), null, Speaker.Sort.PRONOUN);
+      }
+    }
+    return new Speaker(null, null, Speaker.Sort.PRONOUN);
+  }
+}

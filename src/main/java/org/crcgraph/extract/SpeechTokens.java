@@ -1,0 +1,154 @@
+package org.crcgraph.extract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.TextRange;
+
+/**
+ * The words and marks of all blocks of a document in one run, in arrays, so that the rules for
+ * statements can walk left and right over sentence ends and quotation marks. Hyphens and
+ * apostrophes between letters belong to the word.
+ */
+final class SpeechTokens {
+  private final String text;
+  private int size;
+  private int[] from = new int[256];
+  private int[] to = new int[256];
+  private int[] block = new int[256];
+  private int[] sentence = new int[256];
+  private String[] words = new String[256];
+
+  private SpeechTokens(String text) {
+    this.text = text;
+  }
+
+  /** The tokens of a document's blocks. */
+  static SpeechTokens of(Reading reading) {
+    SpeechTokens tokens = new SpeechTokens(reading.text());
+    List<Document.Block> blocks = reading.document().layout().blocks();
+    for (int b = 0; b < blocks.size(); b++) {
+      tokens.addBlock(blocks.get(b).range(), b);
+    }
+    List<Reading.Sentence> sentences = reading.sentences();
+    int s = 0;
+    for (int i = 0; i < tokens.size; i++) {
+      while (s + 1 < sentences.size() && sentences.get(s + 1).range().from() <= tokens.from[i]) {
+        s++;
+      }
+      tokens.sentence[i] = s;
+    }
+    return tokens;
+  }
+
+  private void addBlock(TextRange range, int number) {
+    int i = range.from();
+    while (i < range.to()) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      if (Character.isLetterOrDigit(c)) {
+        while (end < range.to() && (isPart(end) || isJoint(end, range.to()))) {
+          end++;
+        }
+      }
+      add(i, end, number);
+      i = end;
+    }
+  }
+
+  private boolean isPart(int at) {
+    return Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  private boolean isJoint(int at, int limit) {
+    char c = text.charAt(at);
+    if (at + 1 >= limit || !isPart(at + 1)) {
+      return false;
+    }
+    return switch (c) {
+      case '\'', '’', '-', '‑' -> true;
+      case '.', ',' ->
+          Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+      default -> false;
+    };
+  }
+
+  private void add(int start, int end, int number) {
+    if (size == from.length) {
+      from = Arrays.copyOf(from, size * 2);
+      to = Arrays.copyOf(to, size * 2);
+      block = Arrays.copyOf(block, size * 2);
+      sentence = Arrays.copyOf(sentence, size * 2);
+      words = Arrays.copyOf(words, size * 2);
+    }
+    from[size] = start;
+    to[size] = end;
+    block[size] = number;
+    words[size] = text.substring(start, end).toLowerCase(Locale.ROOT).replace('’', '\'');
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The word in lower case with straight apostrophes, or the mark. */
+  String word(int token) {
+    return words[token];
+  }
+
+  boolean is(int token, String word) {
+    return token >= 0 && token < size && words[token].equals(word);
+  }
+
+  int from(int token) {
+    return from[token];
+  }
+
+  int to(int token) {
+    return to[token];
+  }
+
+  /** Index of the token's block in the layout. */
+  int block(int token) {
+    return block[token];
+  }
+
+  /** Index of the token's sentence in the reading. */
+  int sentence(int token) {
+    return sentence[token];
+  }
+
+  boolean isWord(int token) {
+    return Character.isLetterOrDigit(text.charAt(from[token]));
+  }
+
+  boolean isCapital(int token) {
+    return Character.isUpperCase(text.charAt(from[token]));
+  }
+
+  /** The first token that starts at or after an offset; {@link #size} where there is none. */
+  int atOrAfter(int offset) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (from[mid] < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  /** The range of tokens {@code first} to {@code last}, both inclusive. */
+  TextRange range(int first, int last) {
+    return new TextRange(from[first], to[last]);
+  }
+}
