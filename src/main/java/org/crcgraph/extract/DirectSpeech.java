@@ -96,8 +96,8 @@ final class DirectSpeech {
       if (isFirstPerson(lead)) {
         return;
       }
-      if (colon && (clause || end - first >= 2)
-          || immediate && (clause || sentence && end - first >= 4)) {
+      boolean whole = clause || (sentence && end - first >= 4) || (colon && end - first >= 2);
+      if (immediate && whole) {
         emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
       } else if (q.closed() && clause && end - first >= 3 && !isTerm(open)) {
         emit(q, lead.speaker(), StatementRule.PARTIAL, null);
@@ -174,8 +174,7 @@ final class DirectSpeech {
       return null;
     }
     int after = frame.last() + 1;
-    boolean leadsOn =
-        after < tokens.size() && (tokens.is(after, ":") || isMark(after) && last != ',');
+    boolean leadsOn = after < tokens.size() && (tokens.is(after, ":") || isMark(after));
     return leadsOn && last != ',' ? null : frame;
   }
 
@@ -229,7 +228,7 @@ final class DirectSpeech {
       }
       if (frame.shape() == Shape.INVERTED || isTailOfLast(frame)) {
         // It belongs to the quotation before, unless its sentence goes on with a comma.
-        return open - frame.last() <= 3 && lastTail == frame ? frame : null;
+        return open - frame.last() <= 3 && frame.equals(lastTail) ? frame : null;
       }
       return frame;
     }
@@ -237,7 +236,7 @@ final class DirectSpeech {
   }
 
   private boolean isTailOfLast(Frame frame) {
-    return lastTail == frame;
+    return frame.equals(lastTail);
   }
 
   private boolean isSentenceEnd(int token) {
@@ -249,7 +248,7 @@ final class DirectSpeech {
 
   /** "“A,” she said, “b.”": the sentence goes on over the frame. */
   private boolean continues(Frame lead, int open) {
-    if (lastTail != lead || found.isEmpty()) {
+    if (!lead.equals(lastTail) || found.isEmpty()) {
       return false;
     }
     Saying before = found.get(found.size() - 1);
@@ -439,7 +438,7 @@ final class DirectSpeech {
       return false;
     }
     for (int i = first; i < end; i++) {
-      if (Grammar.isFinite(tokens.word(i)) || words.verb(tokens.word(i)) != null && i > first) {
+      if (Grammar.isFinite(tokens.word(i)) || (i > first && words.verb(tokens.word(i)) != null)) {
         return true;
       }
     }

@@ -33,8 +33,8 @@ final class Quotations {
   record Quotation(
       TextRange range, TextRange outer, int firstBlock, int lastBlock, boolean closed) {}
 
-  private record Mark(int at, int block, char style, boolean opens, boolean closes, boolean first) {
-  }
+  private record Mark(
+      int at, int block, char style, boolean opens, boolean closes, boolean first) {}
 
   private Quotations(String text, List<Document.Block> blocks, int[] scopes) {
     this.text = text;

@@ -309,7 +309,7 @@ final class ReportedSpeech {
           || tokens.is(i, ";")
           || tokens.is(i, "(")
           || (i > r && words.verb(tokens.word(i)) != null)
-          || (Grammar.isFinite(tokens.word(i)))) {
+          || Grammar.isFinite(tokens.word(i))) {
         return -1;
       }
     }
@@ -416,33 +416,33 @@ final class ReportedSpeech {
   }
 
   private boolean beginsClause(int at, int last) {
-    if (at > last || last - at < 1) {
+    if (last - at < 1) {
       return false;
     }
     String word = tokens.word(at);
     if (!tokens.isWord(at)) {
       return isOpeningMark(at);
     }
-    return !Grammar.isPreposition(word)
-            && switch (word) {
-              case "so",
-                  "nothing",
-                  "and",
-                  "but",
-                  "or",
-                  "something",
-                  "anything",
-                  "goodbye",
-                  "sorry",
-                  "yes",
-                  "more",
-                  "much",
-                  "as" ->
-                  false;
-              default -> true;
-            }
-        || word.equals("of")
-        || word.equals("in") && hasFinite(at, last);
+    if (Grammar.isPreposition(word)) {
+      return word.equals("of") || (word.equals("in") && hasFinite(at, last));
+    }
+    return switch (word) {
+      case "so",
+          "nothing",
+          "and",
+          "but",
+          "or",
+          "something",
+          "anything",
+          "goodbye",
+          "sorry",
+          "yes",
+          "more",
+          "much",
+          "as" ->
+          false;
+      default -> true;
+    };
   }
 
   private boolean hasFinite(int from, int last) {
@@ -508,7 +508,7 @@ final class ReportedSpeech {
     for (int i = start + 3; i < end; i++) {
       if (tokens.is(i, ",")
           && (tokens.is(i + 1, "although")
-              || tokens.is(i + 1, "to") && tokens.is(i + 2, "which"))) {
+              || (tokens.is(i + 1, "to") && tokens.is(i + 2, "which")))) {
         return i - 1;
       }
       if (frame.saying().takes(Complement.PREDICATE) && tokens.is(i, ",") && quotationOf[i] < 0) {

@@ -140,13 +140,13 @@ final class SayingFrames {
       return null;
     }
     if (saying.form() == SpeechWords.Form.ING) {
-      return shared(verb, saying, left);
+      return shared(verb, saying);
     }
     if (saying.form() == SpeechWords.Form.BASE && !isPlural(end)) {
       return null;
     }
     return switch (tokens.word(end)) {
-      case "and", "but", "or" -> shared(verb, saying, left);
+      case "and", "but", "or" -> shared(verb, saying);
       case "," -> apposed(verb, saying, end, left);
       case "-", "–", "—" -> apposed(verb, saying, end, left);
       case ")" -> {
@@ -244,7 +244,7 @@ final class SayingFrames {
       open--;
     }
     if (open <= left) {
-      return mark - 1 < left || !tokens.is(mark, ",") ? null : null;
+      return null;
     }
     Found inner = subjectEndingAt(mark - 1, open + 1);
     Found outer = subjectEndingAt(open - 1, left);
@@ -287,7 +287,7 @@ final class SayingFrames {
    * The subject of an earlier verb of the sentence: the last frame's, else the first that can
    * speak.
    */
-  private @Nullable Frame shared(int verb, SpeechWords.Saying saying, int left) {
+  private @Nullable Frame shared(int verb, SpeechWords.Saying saying) {
     int sentence = tokens.sentence(verb);
     for (int i = frames.size() - 1; i >= 0; i--) {
       Frame frame = frames.get(i);
@@ -381,7 +381,7 @@ final class SayingFrames {
       return null;
     }
     Speaker speaker = speakers.of(verb + 1, end);
-    if (speaker == null || Grammar.isSubjectPronoun(tokens.word(end)) && !speaker.isNamed()) {
+    if (speaker == null || (Grammar.isSubjectPronoun(tokens.word(end)) && !speaker.isNamed())) {
       return null;
     }
     int last = end;

@@ -354,7 +354,7 @@ final class Speakers {
             : new Speaker(organisation, reading.text(tokens.range(core, core)), Speaker.Sort.NOUN);
       }
       case POST -> post(from, core, last, names, role);
-      case BODY -> body(noun.body(), from, last, names, role);
+      case BODY -> body(noun.body(), from, names, role);
       case GOVERNMENT ->
           new Speaker(
               known.body("UK Government"),
@@ -570,7 +570,7 @@ final class Speakers {
         : word;
   }
 
-  private Speaker body(String sort, int from, int last, List<Name> names, @Nullable String role) {
+  private Speaker body(String sort, int from, List<Name> names, @Nullable String role) {
     Predicate<EntityRef> test = bodyTest(sort);
     for (Name name : names) {
       if (test.test(name.entity())) {
