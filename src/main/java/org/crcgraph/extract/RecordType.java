@@ -10,7 +10,9 @@ enum RecordType {
   DOCUMENT(lexicon -> new DocumentHeadExtractor()),
   COMMENT(lexicon -> new CommentExtractor()),
   MENTION(lexicon -> new MentionExtractor()),
-  STATEMENT(StatementExtractor::new);
+  STATEMENT(StatementExtractor::new),
+  OWNERSHIP(OwnershipExtractor::new),
+  FIGURE(FigureExtractor::new);
 
   private final Function<Lexicon, RecordExtractor> maker;
 

@@ -1,0 +1,259 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.TextRange;
+
+/**
+ * Who owns, runs or is the parent of whom. Each rule is a pattern over a sentence with a company in
+ * it; what the rules call "the CRC" is looked up in the section's topic.
+ */
+final class OwnershipExtractor implements RecordExtractor {
+
+  /** The rules, the surest first: o is the owner, c what it owns, a the areas of the CRCs. */
+  enum Rule {
+    OF_AREAS(
+        "o=COMPANY ~4 @owning ~5 CRCS|CRC ~3 in|for|of|across|covering ~2 a=AREA,",
+        "Brightwell now runs the CRCs in Eastshire and Northshire."),
+    ACTIVE(
+        "o=COMPANY ,? which|who|that? @have* @owning @determiners* c=CRC|CRCS|COMPANY,",
+        "Brightwell, which runs Eastshire CRC, was paid more."),
+    ACTIVE_NUMBER(
+        "o=COMPANY ,? which|who|that? @have* @owning @determiners* NUMBER of? @determiners* ~3"
+            + " c=CRCS",
+        "Brightwell runs five of the 21 CRCs."),
+    ALSO(
+        "o=COMPANY ~5 which|who|that @have* @owning @determiners* c=CRC|CRCS|COMPANY,",
+        "Brightwell, the facilities company which owns Eastshire CRC, said no."),
+    LIST_RUN(
+        "c=CRC|CRCS|COMPANY, ,? (? which|who|that? @have* @owned-by @determiners* ~2 o=COMPANY,",
+        "Eastshire CRC, which is owned by Brightwell, has moved."),
+    RUN_FOR(
+        "c=CRC|CRCS ~3 @owned-by @determiners* o=COMPANY,",
+        "The six CRCs in the north run by Brightwell were rated good."),
+    HYPHEN(
+        "o=COMPANY - run|owned|led|managed|operated|controlled @determiners* ~2 c=CRC|CRCS|COMPANY,",
+        "Brightwell-owned Eastshire CRC is short of staff."),
+    IN_BRACKETS(
+        "c=CRC ( @have* @owned-by? o=COMPANY )|,|;", "Eastshire CRC (Brightwell) was second."),
+    OWNER_OF_LIST("o=OWNER ( ~2 c=CRC, )", "Brightwell (Eastshire CRC, Northshire CRC) was paid."),
+    POSSESSIVE(
+        "o=COMPANY '|'s NUMBER? @determiners* ~1 c=CRC|CRCS", "Brightwell’s Eastshire CRC failed."),
+    ITS(
+        "o=OWNER ~~12 its|their @determiners* ~2 c=CRC|CRCS",
+        "Brightwell has cut the budget of its CRC."),
+    SIDE_BY_SIDE("o=OWNER /? c=CRC|CRCS", "I am in the Brightwell CRC and so is she."),
+    SIDE_BY_SIDE_TURNED(
+        "c=CRC|CRCS /? owner|owners|provider|operator|parent? company|,? o=OWNER",
+        "Any CRC Brightwell staff will tell you; the CRC owner Brightwell will not."),
+    AT_AREA(
+        "work|works|worked|working|employed ~2 o=OWNER ,|in? a=AREA",
+        "I work for Brightwell Eastshire."),
+    PARENT(
+        "o=COMPANY ,|( ~2 parent|owner|owners company|organisation|firm|group? of|to|behind"
+            + " @determiners* ~1 c=CRC|CRCS|COMPANY,",
+        "Brightwell, the parent company of Eastshire CRC, is in debt."),
+    PARENT_OF_IT(
+        "c=CRC|COMPANY '|'s|and ~1 parent|owner|owners company|organisation|firm|group? ,|(? o=COMPANY",
+        "Eastshire CRC’s parent company Brightwell is in debt."),
+    CONSORTIUM(
+        "c=COMPANY ,|(|is ~4 venture|consortium|partnership|subsidiary|division|company|brand"
+            + " led|formed|run|owned|set|made? up? by|of|between|from @determiners* o=OWNER|COMPANY,",
+        "Greenvale, a joint venture between Brightwell and Oakwood, was the bidder."),
+    ITS_SUBSIDIARY(
+        "o=COMPANY '|'s|through|via @determiners* its? ~2 subsidiary|arm|brand|division|company"
+            + " c=COMPANY",
+        "Brightwell, through its subsidiary Greenvale, bid for it.");
+
+    private final String pattern;
+    private final String example;
+
+    Rule(String pattern, String example) {
+      this.pattern = pattern;
+      this.example = example;
+    }
+
+    String example() {
+      return example;
+    }
+
+    String id() {
+      return "ownership." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * A company and one CRC named within this many sentences of each other, and no other of either.
+   */
+  private static final int NEAR = 2;
+
+  private final Map<Rule, Phrase> phrases = new LinkedHashMap<>();
+
+  /**
+   * CRCs by the area that they are named after, lower case: "eastshire", and each part of a list.
+   */
+  private final Map<String, EntityRef> byArea = new HashMap<>();
+
+  OwnershipExtractor(Lexicon lexicon) {
+    Arrays.stream(Rule.values())
+        .forEach(rule -> phrases.put(rule, Phrase.of(rule.pattern, lexicon)));
+    for (Entity entity : lexicon.entities()) {
+      if (Field.isOneCrc(entity.ref())) {
+        addAreas(entity);
+      }
+    }
+  }
+
+  private void addAreas(Entity crc) {
+    String area = crc.name().replaceFirst(" CRC$", "").toLowerCase(Locale.ROOT);
+    byArea.put(area, crc.ref());
+    for (String part : area.split(", | and ")) {
+      byArea.putIfAbsent(part, crc.ref());
+    }
+  }
+
+  @Override
+  public List<Annotation.Ownership> extract(Reading reading) {
+    Found found = new Found(reading, new Topics(reading));
+    List<Reading.Sentence> sentences = reading.sentences();
+    for (Reading.Sentence sentence : sentences) {
+      List<Name> names = reading.names(sentence.range());
+      if (names.stream().anyMatch(name -> Field.isCompany(name.entity()))) {
+        Tokens tokens = Tokens.of(reading, sentence.range());
+        phrases.forEach(
+            (rule, phrase) -> phrase.matches(tokens).forEach(match -> found.add(rule, match)));
+      }
+    }
+    found.addNear(sentences);
+    return found.records;
+  }
+
+  /** The records of one document; a pair counts once in each sentence. */
+  private final class Found {
+    private final Reading reading;
+    private final Topics topics;
+    private final List<Annotation.Ownership> records = new ArrayList<>();
+    private final Set<List<EntityRef>> pairs = new LinkedHashSet<>();
+    private final Set<List<Object>> seen = new LinkedHashSet<>();
+
+    Found(Reading reading, Topics topics) {
+      this.reading = reading;
+      this.topics = topics;
+    }
+
+    void add(Rule rule, Phrase.Match match) {
+      List<EntityRef> owned = new ArrayList<>();
+      for (Name name : match.names("c")) {
+        owned.add(meant(rule, name));
+      }
+      List<Name> areas = match.names("a");
+      for (Name area : areas) {
+        EntityRef crc = byArea.get(area.entity().name().toLowerCase(Locale.ROOT));
+        if (crc != null) {
+          owned.add(crc);
+        }
+      }
+      if (!areas.isEmpty() && owned.isEmpty() && rule == Rule.OF_AREAS) {
+        owned.add(Field.CRCS);
+      }
+      for (Name owner : match.names("o")) {
+        for (EntityRef crc : owned) {
+          add(owner.entity(), crc, match.range(), rule.id());
+        }
+      }
+    }
+
+    /** "Its CRC" is the CRC that the section is about; otherwise a name means what it says. */
+    private EntityRef meant(Rule rule, Name name) {
+      boolean singular =
+          reading.text(name.range()).matches("(?i)crc|community rehabilitation company");
+      return rule == Rule.ITS && Field.isClass(name.entity()) && singular
+          ? topics.crc(name.range().from()).orElse(name.entity())
+          : name.entity();
+    }
+
+    private void add(EntityRef owner, EntityRef owned, TextRange range, String rule) {
+      if (owner.equals(owned) || !seen.add(List.of(owner, owned, range.from()))) {
+        return;
+      }
+      pairs.add(List.of(owner, owned));
+      records.add(new Annotation.Ownership(reading.evidence(range, rule), owner, owned));
+    }
+
+    /**
+     * An owner and a CRC that stand near each other with no second owner or CRC around them: the
+     * text takes for granted that they belong together.
+     */
+    void addNear(List<Reading.Sentence> sentences) {
+      for (int i = 0; i < sentences.size(); i++) {
+        List<EntityRef> owners = owners(sentences.get(i).range());
+        if (owners.size() != 1) {
+          continue;
+        }
+        TextRange around = sentences.get(i).range();
+        TextRange scope = topics.scope(around.from());
+        for (int far = 0; far <= NEAR; far++) {
+          around = around(sentences, i, far, scope);
+          List<Name> crcs =
+              reading.names(around).stream().filter(n -> Field.isOneCrc(n.entity())).toList();
+          if (!crcs.isEmpty()) {
+            addIfOnlyPair(owners.get(0), crcs, around);
+            break;
+          }
+        }
+      }
+    }
+
+    private void addIfOnlyPair(EntityRef owner, List<Name> crcs, TextRange around) {
+      EntityRef crc = crcs.get(0).entity();
+      boolean oneCrc = crcs.stream().allMatch(name -> name.entity().equals(crc));
+      if (!oneCrc || owners(around).size() != 1 || pairs.contains(List.of(owner, crc))) {
+        return;
+      }
+      int from = around.to();
+      int to = around.from();
+      for (Name name : reading.names(around)) {
+        if (name.entity().equals(owner) || name.entity().equals(crc)) {
+          from = Math.min(from, name.range().from());
+          to = Math.max(to, name.range().to());
+        }
+      }
+      add(owner, crc, new TextRange(from, to), "ownership.near");
+    }
+
+    private List<EntityRef> owners(TextRange range) {
+      return reading.names(range).stream()
+          .map(Name::entity)
+          .filter(entity -> entity.kind() == EntityKind.OWNER)
+          .distinct()
+          .toList();
+    }
+
+    private static TextRange around(
+        List<Reading.Sentence> sentences, int i, int far, TextRange scope) {
+      int from = i;
+      int to = i;
+      while (from > 0 && i - from < far && scope.contains(sentences.get(from - 1).range())) {
+        from--;
+      }
+      while (to + 1 < sentences.size()
+          && to - i < far
+          && scope.contains(sentences.get(to + 1).range())) {
+        to++;
+      }
+      return new TextRange(sentences.get(from).range().from(), sentences.get(to).range().to());
+    }
+  }
+}
