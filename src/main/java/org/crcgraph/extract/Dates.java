@@ -151,4 +151,39 @@ final class Dates {
                 || (tokens.is(afterDay(tokens, i), "of")
                     && month(tokens, afterDay(tokens, i) + 1) > 0)));
   }
+
+  /**
+   * A date that is told from the day of writing: "last August", "in December", "last week", "two
+   * weeks ago", "the following month", "last year".
+   *
+   * @param base when the text was written
+   */
+  static Optional<PartialDate> relative(Tokens tokens, PartialDate base) {
+    for (int i = 0; i < tokens.size(); i++) {
+      int month = month(tokens, i);
+      boolean last = tokens.is(i - 1, "last") || tokens.is(i - 1, "in") || tokens.is(i - 1, "this");
+      if (month > 0 && last && year(tokens, i + 1) == 0 && base.month() > 0) {
+        boolean sameYear =
+            month < base.month() || (month == base.month() && !tokens.is(i - 1, "last"));
+        return Optional.of(new PartialDate(sameYear ? base.year() : base.year() - 1, month, 0));
+      }
+      if (tokens.is(i, "week") && tokens.is(i - 1, "last") && base.day() > 0) {
+        return Optional.of(monthOf(base.firstDay().minusWeeks(1)));
+      }
+      if (tokens.is(i, "ago") && base.day() > 0) {
+        Quantity before = i >= 2 ? Quantities.at(tokens, i - 2) : null;
+        if (before != null && "weeks".equals(before.unit())) {
+          return Optional.of(monthOf(base.firstDay().minusWeeks(before.value().longValue())));
+        }
+      }
+      if (tokens.is(i, "yesterday") && base.day() > 0) {
+        return Optional.of(PartialDate.of(base.firstDay().minusDays(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static PartialDate monthOf(java.time.LocalDate day) {
+    return new PartialDate(day.getYear(), day.getMonthValue(), 0);
+  }
 }

@@ -278,8 +278,25 @@ final class FigureExtractor implements RecordExtractor {
     if (candidate.personal() && !class_) {
       return null;
     }
-    return new Reason(Rule.COUNT, noun.unit(), quantity.to(), endOfPhrase(tokens, noun.to()));
+    String unit =
+        noun.unit().equals("people") && isSample(tokens, quantity) ? "cases" : noun.unit();
+    return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
   }
+
+  /** "the cases of 86 offenders", "86 subjects reviewed": people whose files inspectors read. */
+  private static boolean isSample(Tokens tokens, Quantity quantity) {
+    for (int i = Math.max(0, quantity.from() - 4);
+        i < Math.min(quantity.to() + 7, tokens.size());
+        i++) {
+      if (tokens.get(i).name() == null && SAMPLE.contains(tokens.get(i).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> SAMPLE =
+      Set.of("cases", "examined", "inspected", "reviewed", "sampled");
 
   private static boolean isCrcs(Tokens tokens, CountNouns.Noun noun) {
     return tokens.get(noun.from()).name() != null
@@ -550,7 +567,7 @@ final class FigureExtractor implements RecordExtractor {
       if (name != null && canBeSubject(name.entity().kind())) {
         int away = Math.abs(i - at);
         if (away < distance) {
-          nearest = name.entity();
+          nearest = candidate.topics().meaning(tokens, i, name);
           distance = away;
         }
       }

@@ -12,6 +12,9 @@ enum RecordType {
   MENTION(lexicon -> new MentionExtractor()),
   STATEMENT(StatementExtractor::new),
   OWNERSHIP(OwnershipExtractor::new),
+  INSPECTION(InspectionExtractor::new),
+  CONTRACT(ContractExtractor::new),
+  SUPPLY(SupplyExtractor::new),
   FIGURE(FigureExtractor::new);
 
   private final Function<Lexicon, RecordExtractor> maker;

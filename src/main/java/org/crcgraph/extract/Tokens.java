@@ -68,7 +68,11 @@ final class Tokens {
           isAddress(text, i, range.to())
               ? endOfAddress(text, i, range.to())
               : endOfToken(text, i, limit);
-      tokens.add(new Token(new TextRange(i, end), word(text, i, end), null));
+      String word = word(text, i, end);
+      TextRange at = new TextRange(i, end);
+      // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
+      Name common = word.equals("crc") || word.equals("crcs") ? new Name(at, Field.CRCS) : null;
+      tokens.add(new Token(at, common == null ? word : text.substring(i, end), common));
       i = end;
     }
     return new Tokens(range, tokens);

@@ -1,6 +1,9 @@
 package org.crcgraph.extract;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  * last before it, or first after it, or the only one that the whole document names.
  */
 final class Topics {
+  private static final Set<String> SINGULAR = Set.of("crc", "community rehabilitation company");
+  private static final Set<String> DEFINITE = Set.of("the", "this", "that", "our", "its", "their");
+
   private final TextRange whole;
   private final List<TextRange> scopes;
   private final Set<TextRange> comments;
+  private final Map<TextRange, PartialDate> dates;
+  private final @Nullable PartialDate documentDate;
   private final Named crcs;
   private final Named companies;
+  private final Named anyCrc;
 
   /** Looks at the names, and at the sections and comments that were found so far. */
   Topics(Reading reading) {
@@ -38,7 +49,17 @@ final class Topics {
                 comments.stream())
             .sorted()
             .toList();
+    this.dates =
+        reading.found(Annotation.Section.class).stream()
+            .filter(section -> section.date() != null)
+            .collect(
+                Collectors.toMap(
+                    section -> document.text().range(section.evidence().span()),
+                    section -> Objects.requireNonNull(section.date()),
+                    (first, second) -> first));
+    this.documentDate = document.layout().date();
     this.crcs = Named.of(reading, Field::isOneCrc);
+    this.anyCrc = Named.of(reading, entity -> entity.kind() == EntityKind.CRC);
     this.companies = Named.of(reading, Field::isCompany);
   }
 
@@ -50,7 +71,7 @@ final class Topics {
       return new Named(names, things == 1 ? names.get(0).entity() : null);
     }
 
-    Optional<EntityRef> at(int offset, TextRange scope) {
+    private int firstFrom(int offset) {
       int low = 0;
       int high = names.size();
       while (low < high) {
@@ -61,6 +82,33 @@ final class Topics {
           high = mid;
         }
       }
+      return low;
+    }
+
+    boolean namedIn(TextRange scope) {
+      int first = firstFrom(scope.from());
+      return first < names.size() && names.get(first).range().to() <= scope.to();
+    }
+
+    /** The one thing that every name in the scope means; looks at the first hundred names. */
+    Optional<EntityRef> only(TextRange scope) {
+      int first = firstFrom(scope.from());
+      EntityRef found = null;
+      for (int i = first; i < names.size() && i < first + 100; i++) {
+        Name name = names.get(i);
+        if (!scope.contains(name.range())) {
+          break;
+        }
+        if (found != null && !found.equals(name.entity())) {
+          return Optional.empty();
+        }
+        found = name.entity();
+      }
+      return Optional.ofNullable(found != null ? found : only);
+    }
+
+    Optional<EntityRef> at(int offset, TextRange scope) {
+      int low = firstFrom(offset);
       if (low > 0 && scope.contains(names.get(low - 1).range())) {
         return Optional.of(names.get(low - 1).entity());
       }
@@ -92,6 +140,27 @@ final class Topics {
     return whole;
   }
 
+  /** When the words at an offset were written: the date of the section or of the document. */
+  Optional<PartialDate> date(int offset) {
+    PartialDate own = dates.get(scope(offset));
+    return Optional.ofNullable(own != null ? own : documentDate);
+  }
+
+  /** The only CRC that the section or document around an offset names. */
+  Optional<EntityRef> onlyCrc(int offset) {
+    return crcs.only(scope(offset));
+  }
+
+  /** Whether the CRCs, one or all, are named in the section around an offset. */
+  boolean isOfCrcs(int offset) {
+    return anyCrc.namedIn(scope(offset));
+  }
+
+  /** Whether a scope is a reproduced section. */
+  boolean isSection(TextRange scope) {
+    return !scope.equals(whole) && !comments.contains(scope);
+  }
+
   /** Whether the words at an offset are a reader's own, not those of an article in a comment. */
   boolean isPersonal(int offset) {
     return comments.contains(scope(offset));
@@ -100,6 +169,16 @@ final class Topics {
   /** The CRC that "the CRC" means at an offset. */
   Optional<EntityRef> crc(int offset) {
     return crcs.at(offset, scope(offset));
+  }
+
+  /** What a name token means: "the CRC" is the CRC of the section, any other name what it says. */
+  EntityRef meaning(Tokens tokens, int i, Name name) {
+    return Field.isClass(name.entity())
+            && SINGULAR.contains(tokens.get(i).word().toLowerCase(Locale.ROOT))
+            && i > 0
+            && DEFINITE.contains(tokens.get(i - 1).word())
+        ? crc(name.range().from()).orElse(name.entity())
+        : name.entity();
   }
 
   /** The company that "the company" means at an offset. */
