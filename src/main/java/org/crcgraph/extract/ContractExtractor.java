@@ -26,7 +26,7 @@ final class ContractExtractor implements RecordExtractor {
     WORTH("The CRCs were given seven-year contracts worth £3.7 billion."),
     EVENT("Ministers will end the CRC contracts in 2020, two years early."),
     WITH("Owners fear for their contracts with the Ministry of Justice."),
-    DEMAND("The union asks ministers to look again at the CRC contracts.");
+    DEMAND("The union urges ministers to cancel the CRC contracts.");
 
     private final String example;
 

@@ -28,7 +28,7 @@ final class InspectionExtractor implements RecordExtractor {
     AREA("HM Inspectorate of Probation reported that work in Eastshire had declined."),
     THEME("The thematic inspection of resettlement was bleak."),
     WATCHDOG("The Public Accounts Committee’s report was harsh."),
-    MAIN("Inspectors found that plans were late.");
+    MAIN("Inspectors found late plans. The inspectorate said that it was sad.");
 
     private final String example;
 
@@ -163,12 +163,12 @@ final class InspectionExtractor implements RecordExtractor {
         subjects.add(before.entity());
       }
     }
-    if (watchdog == null && !(inspection && !subjects.isEmpty())) {
+    boolean theme = tokens.is(from, "thematic") || tokens.is(from - 1, "thematic");
+    if (watchdog == null && !theme && !(inspection && !subjects.isEmpty())) {
       return null;
     }
     EntityRef inspector = watchdog == null ? Field.INSPECTORATE : watchdog;
     boolean ofProbation = inspector.name().equals(Field.INSPECTORATE.name());
-    boolean theme = tokens.is(from, "thematic") || tokens.is(from - 1, "thematic");
     if (subjects.isEmpty() && programme != null) {
       subjects.add(ofProbation ? Field.CRCS : programme);
     }

@@ -73,7 +73,7 @@ final class OwnershipExtractor implements RecordExtractor {
             + " led|formed|run|owned|set|made? up? by|of|between|from @determiners* o=OWNER|COMPANY,",
         "Greenvale, a joint venture between Brightwell and Oakwood, was the bidder."),
     ITS_SUBSIDIARY(
-        "o=COMPANY '|'s|through|via @determiners* its? ~2 subsidiary|arm|brand|division|company"
+        "o=COMPANY ,? '|'s|through|via @determiners* its? ~2 subsidiary|arm|brand|division|company"
             + " c=COMPANY",
         "Brightwell, through its subsidiary Greenvale, bid for it.");
 

@@ -41,9 +41,9 @@ final class SupplyExtractor implements RecordExtractor {
         "The NPS buys few services from CRCs."),
     STRATEGIC(
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
-        "The Cabinet Office calls Brightwell a strategic supplier."),
+        "The Ministry of Justice calls Brightwell a strategic supplier."),
     STRATEGIC_TO(
-        "s=COMPANY ~6 supplier|contractor to|of|for ~2 c=BODY",
+        "s=COMPANY ~6 supplier|suppliers|contractor|contractors to|of|for ~2 c=BODY",
         "Brightwell is one of the largest suppliers to the Ministry of Justice."),
     OF_THE_CRC(
         "s=SUPPLIER|COMPANY ~10 @serving v=~10",
