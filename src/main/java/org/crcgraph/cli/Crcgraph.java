@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** The program: hands the command line to the class of its command. */
 @Command(
     name = "crcgraph",
+    scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     version = "crcgraph 0.1.0",
     description = "The knowledge graph of who ran probation in England and Wales.",
