@@ -66,7 +66,8 @@ final class BuildCommandTest {
     Path ownership = data.resolve("registers/ownership/ownership.csv");
     String text = Files.readString(ownership);
     Files.writeString(
-        ownership, text.replaceFirst("2015-02-01", "2015-02-31").replaceFirst(",seetec,", ",seatec,"));
+        ownership,
+        text.replaceFirst("2015-02-01", "2015-02-31").replaceFirst(",seetec,", ",seatec,"));
     CommandRun run = build(data);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
