@@ -1,0 +1,110 @@
+package org.crcgraph.serve;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.system.FusekiLogging;
+import org.crcgraph.serve.http.FrontServlet;
+import org.crcgraph.serve.http.Reply;
+import org.crcgraph.serve.http.Router;
+import org.crcgraph.serve.sparql.Backend;
+import org.crcgraph.serve.sparql.QueryDesk;
+import org.crcgraph.serve.sparql.SparqlHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The web server: Fuseki's embedded server without its modules, and our own routes on it. */
+public final class WebServer implements AutoCloseable {
+  private static final String BASE = "https://w3id.org/crcgraph/";
+  private static final int OUTPUT_BUFFER = 32 * 1024;
+  private static final int HEADERS = 64 * 1024;
+  private static final int THREADS = 128;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final long SLOWEST_READER = 1024; // bytes a second
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+
+  private final FusekiServer fuseki;
+  private final QueryDesk desk;
+
+  private WebServer(FusekiServer fuseki, QueryDesk desk) {
+    this.fuseki = fuseki;
+    this.desk = desk;
+  }
+
+  /** Starts to serve. */
+  public static WebServer start(Backend source, ServeOptions options) {
+    FusekiLogging.markInitialized(true); // the program has set up its logging
+    QueryDesk desk = new QueryDesk(() -> source, options.limits());
+    SparqlHandler sparql = new SparqlHandler(desk, BASE);
+    Router router =
+        Router.empty()
+            .ask("/sparql", "sparql", sparql)
+            .get("/$/ping", "ping", request -> Reply.ok("text/plain", "pong\n"));
+    FrontServlet front =
+        new FrontServlet(
+            router,
+            options.log(),
+            (request, problem) -> Reply.problem(problem),
+            options.limits().requestBytes());
+    FusekiServer fuseki =
+        FusekiServer.create()
+            .port(options.port())
+            .numServerThreads(4, THREADS)
+            .fusekiModules(FusekiModules.create(List.of()))
+            .addServlet("/*", front)
+            .build();
+    configure(fuseki.getJettyServer(), options.host());
+    fuseki.start();
+    return new WebServer(fuseki, desk);
+  }
+
+  /**
+   * Fuseki asks for an output buffer of 5 MiB for each answer, which caps the rate of small ones;
+   * answers here are complete before they are sent, so a small one loses nothing.
+   */
+  private static void configure(Server jetty, String host) {
+    jetty.insertHandler(new GracefulHandler());
+    jetty.setStopTimeout(PATIENCE_AT_STOP.toMillis());
+    for (Connector connector : jetty.getConnectors()) {
+      if (connector instanceof ServerConnector tcp) {
+        tcp.setHost(host);
+        tcp.setIdleTimeout(IDLE.toMillis());
+      }
+      connector.getConnectionFactories().stream()
+          .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+          .map(HttpConfiguration.ConnectionFactory.class::cast)
+          .map(HttpConfiguration.ConnectionFactory::getHttpConfiguration)
+          .forEach(
+              http -> {
+                http.setOutputBufferSize(OUTPUT_BUFFER);
+                http.setRequestHeaderSize(HEADERS);
+                http.setResponseHeaderSize(HEADERS);
+                http.setMinResponseDataRate(SLOWEST_READER);
+                http.setMinRequestDataRate(SLOWEST_READER);
+                http.setSendServerVersion(false);
+              });
+    }
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create(
+        "http://"
+            + ((ServerConnector) fuseki.getJettyServer().getConnectors()[0]).getHost()
+            + ":"
+            + fuseki.getPort()
+            + "/");
+  }
+
+  /** Finishes the requests at hand, ends what runs too long, and stops. */
+  @Override
+  public void close() {
+    fuseki.stop();
+    desk.close();
+  }
+}
