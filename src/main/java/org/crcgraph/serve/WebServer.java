@@ -1,11 +1,14 @@
 package org.crcgraph.serve;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.system.FusekiLogging;
+import org.crcgraph.graph.GraphStore;
 import org.crcgraph.serve.http.FrontServlet;
 import org.crcgraph.serve.http.Reply;
 import org.crcgraph.serve.http.Router;
@@ -36,8 +39,17 @@ public final class WebServer implements AutoCloseable {
     this.desk = desk;
   }
 
-  /** Starts to serve. */
-  public static WebServer start(Backend source, ServeOptions options) {
+  /** Starts to serve the build in a folder; empty where there is none. */
+  public static Optional<WebServer> overGraph(Path folder, ServeOptions options) {
+    return GraphStore.open(folder).map(dataset -> start(new Backend.Local(dataset), options));
+  }
+
+  /** Starts to serve another SPARQL endpoint. */
+  public static WebServer overEndpoint(URI endpoint, ServeOptions options) {
+    return start(new Backend.Remote(endpoint.toString()), options);
+  }
+
+  static WebServer start(Backend source, ServeOptions options) {
     FusekiLogging.markInitialized(true); // the program has set up its logging
     QueryDesk desk = new QueryDesk(() -> source, options.limits());
     SparqlHandler sparql = new SparqlHandler(desk, BASE);

@@ -121,6 +121,9 @@ public final class FrontServlet extends HttpServlet {
     if (reply.header("Content-Security-Policy").isEmpty()) {
       response.setHeader("Content-Security-Policy", ContentPolicy.STRICT);
     }
+    if (reply.status() == 413) { // the body may be unread: the connection cannot be used again
+      response.setHeader("Connection", "close");
+    }
     for (Reply.Header header : reply.headers()) {
       response.setHeader(header.name(), header.value());
     }

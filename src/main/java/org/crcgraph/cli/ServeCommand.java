@@ -1,0 +1,72 @@
+package org.crcgraph.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.crcgraph.serve.ServeOptions;
+import org.crcgraph.serve.WebServer;
+import org.crcgraph.serve.sparql.Limits;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crcgraph serve}: the web server over a built graph or another SPARQL endpoint. */
+@Command(name = "serve", description = "Serves the graph: SPARQL, stored queries, pages.")
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--graph",
+      paramLabel = "DIR",
+      description = "The built graph (${DEFAULT-VALUE}).")
+  private Path graph = Path.of("target/graph");
+
+  @Option(names = "--host", description = "Address to listen on (${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--port", description = "Port to listen on, 0 for any (${DEFAULT-VALUE}).")
+  private int port = 3030;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "Serve another SPARQL 1.1 endpoint instead of a graph on this machine.")
+  private @Nullable URI endpoint;
+
+  @Option(names = "--access-log", description = "Print a line of JSON for each request.")
+  private boolean accessLog;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServeOptions options =
+        new ServeOptions(
+            host,
+            port,
+            Limits.standard(),
+            entry -> {
+              if (accessLog) {
+                System.out.println(entry.json());
+              }
+            });
+    Optional<WebServer> started =
+        endpoint == null
+            ? WebServer.overGraph(graph, options)
+            : Optional.of(WebServer.overEndpoint(endpoint, options));
+    if (started.isEmpty()) {
+      System.err.println(graph + ":1:1: there is no built graph; run crcgraph build");
+      return 1;
+    }
+    WebServer server = started.get();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                }));
+    System.err.println("CRC Graph at " + server.address());
+    stopped.await();
+    return 0;
+  }
+}
