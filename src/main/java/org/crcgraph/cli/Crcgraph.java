@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     version = "crcgraph 0.1.0",
     description = "The knowledge graph of who ran probation in England and Wales.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BuildCommand.class, ExtractCommand.class, ServeCommand.class})
+    subcommands = {BuildCommand.class, ExtractCommand.class, QueryCommand.class, ServeCommand.class, SparqlCommand.class})
 public final class Crcgraph implements Runnable {
   @Option(
       names = "--debug",
