@@ -1,6 +1,5 @@
 package org.crcgraph.query;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
@@ -9,12 +8,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.crcgraph.graph.GraphStore;
 
 /** Opens built graphs for reading. */
 public final class GraphFolder {
-  private static final String DATABASE = "tdb2";
-  private static final String DUMP = "graph.nq.gz";
-
   private GraphFolder() {}
 
   /**
@@ -24,28 +21,19 @@ public final class GraphFolder {
    * @return empty where no build stands in the folder
    */
   public static Optional<GraphSource> open(Path folder) {
-    Path database = folder.resolve(DATABASE);
-    if (!Files.isDirectory(database)) {
-      return Optional.empty();
-    }
-    DatasetGraph dataset;
+    Optional<DatasetGraph> dataset;
     try {
-      dataset = DatabaseMgr.connectDatasetGraph(database.toString());
+      dataset = GraphStore.open(folder);
     } catch (AlreadyLocked e) {
-      dataset = read(folder.resolve(DUMP));
+      dataset = Optional.of(read(folder.resolve(GraphStore.DUMP)));
     }
-    return Optional.of(GraphSource.of(united(dataset)));
+    return dataset.map(GraphSource::of);
   }
 
-  /** Reads a file of quads into memory. */
+  /** Reads a file of quads into memory, its default graph the union of the named ones. */
   static DatasetGraph read(Path file) {
     DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
     Txn.executeWrite(dataset, () -> RDFDataMgr.read(dataset, file.toUri().toString()));
-    return united(dataset);
-  }
-
-  /** The same dataset with the union of its named graphs as its default graph. */
-  private static DatasetGraph united(DatasetGraph dataset) {
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
     return dataset;
   }
