@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
     version = "crcgraph 0.1.0",
     description = "The knowledge graph of who ran probation in England and Wales.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BuildCommand.class, ExtractCommand.class, QueryCommand.class, ServeCommand.class, SparqlCommand.class})
+    subcommands = {
+      BuildCommand.class,
+      ExtractCommand.class,
+      QueryCommand.class,
+      ServeCommand.class,
+      SparqlCommand.class
+    })
 public final class Crcgraph implements Runnable {
   @Option(
       names = "--debug",
