@@ -59,7 +59,7 @@ final class Blocks {
     }
   }
 
-  /** Whether line ends stand inside sentences: most lines run on in lower case. */
+  /** Whether line ends stand inside sentences: many lines open in lower case. */
   private boolean isWrapped(List<Line> lines) {
     int adjacent = 0;
     int running = 0;
@@ -71,12 +71,16 @@ final class Blocks {
       }
       if (line.length() > 30 && !next.afterGap() && itemStart(next) < 0) {
         adjacent++;
-        if (line.length() <= WRAPPED && !endsSentence(text.charAt(line.to() - 1))) {
+        if (line.length() <= WRAPPED && opensLow(next)) {
           running++;
         }
       }
     }
-    return adjacent >= 3 && running * 3 > adjacent * 2;
+    return running >= 3 && running * 5 > adjacent * 2;
+  }
+
+  private boolean opensLow(Line line) {
+    return Character.isLowerCase(text.charAt(line.from()));
   }
 
   private boolean continues(List<Line> lines, int last) {
@@ -86,12 +90,8 @@ final class Blocks {
         && next.from() > line.to()
         && itemStart(next) < 0
         && !isSeparator(text, next)
-        // A short line that ends a sentence ends its paragraph too.
-        && !(line.length() < 45 && endsSentence(text.charAt(line.to() - 1)));
-  }
-
-  private static boolean endsSentence(char c) {
-    return ".!?:;\"”’)".indexOf(c) >= 0;
+        // A line that ends early ends its paragraph, unless the sentence plainly goes on.
+        && (line.length() >= 45 || opensLow(next));
   }
 
   /** Where the words of a list item start, after its bullet or number, or -1. */

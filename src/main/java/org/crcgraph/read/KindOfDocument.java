@@ -12,10 +12,18 @@ final class KindOfDocument {
 
   private static final int FOOT = 2_000;
 
+  /** What only a press release says of itself, at its head or its foot. */
   private static final Pattern PRESS_RELEASE =
       Pattern.compile(
-          "\\b(?:press (?:release|notice|office|contact)|news release|media (?:release|enquiries|contact)"
-              + "|for immediate release|notes to editors|note to editors|for further information)\\b",
+          "\\b(?:for immediate release|notes? (?:to|for) editors?|(?:media|press) (?:enquiries|contacts?)"
+              + "|contact the .{0,60}(?:press|media) (?:office|team)"
+              + "|for (?:further|more) information,? (?:please )?(?:contact|call|telephone))\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The same as a label on a line of its own. */
+  private static final Pattern PRESS_LABEL =
+      Pattern.compile(
+          "(?:press|news|media) (?:release|statement|notice)s?\\b.{0,40}",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern REPORT =
@@ -57,7 +65,7 @@ final class KindOfDocument {
     if (isTranscript(text, post, SPOKEN.matcher(head).find())) {
       return DocumentKind.TRANSCRIPT;
     }
-    if (PRESS_RELEASE.matcher(head).find() || PRESS_RELEASE.matcher(foot).find()) {
+    if (isPressRelease(text, post, head, foot)) {
       return DocumentKind.PRESS_RELEASE;
     }
     String opening = text.substring(start, Math.min(end, start + 400));
@@ -72,6 +80,15 @@ final class KindOfDocument {
       return DocumentKind.REPORT;
     }
     return title != null ? DocumentKind.NEWS_ARTICLE : DocumentKind.BLOG_POST;
+  }
+
+  private static boolean isPressRelease(String text, List<Line> post, String head, String foot) {
+    for (Line line : post.subList(0, Math.min(6, post.size()))) {
+      if (line.length() < 60 && PRESS_LABEL.matcher(line.in(text)).matches()) {
+        return true;
+      }
+    }
+    return PRESS_RELEASE.matcher(head).find() || PRESS_RELEASE.matcher(foot).find();
   }
 
   private static boolean isTranscript(String text, List<Line> post, boolean saysSo) {
