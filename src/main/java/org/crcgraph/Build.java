@@ -16,6 +16,7 @@ import org.crcgraph.graph.BuildReport;
 import org.crcgraph.graph.GraphBuild;
 import org.crcgraph.graph.Iris;
 import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.DocumentRecords;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Register;
 import org.crcgraph.read.DocumentFormat;
@@ -121,7 +122,7 @@ public final class Build {
   private void addDocument(GraphBuild build, Pipeline pipeline, Path file) {
     try {
       List<Issue> found = new ArrayList<>();
-      build.addDocument(pipeline.annotate(DocumentFormat.read(file, found)));
+      build.addDocument(DocumentRecords.of(pipeline.annotate(DocumentFormat.read(file, found))));
       issues.addAll(found);
     } catch (UnreadableDocumentException e) {
       issues.add(e.issue());

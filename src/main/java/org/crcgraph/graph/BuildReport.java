@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.atlas.json.JsonBuilder;
-import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.DocumentRecords;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Resolution;
+import org.crcgraph.model.Sha256;
 
 /** What a build read and found, source by source. Safe for use by several threads. */
 public final class BuildReport {
@@ -33,6 +33,7 @@ public final class BuildReport {
    * @param kind {@code register} or {@code document}
    * @param name of the register or document
    * @param records number of rows, or of records by type
+   * @param reviewed number of records that a person accepted or corrected
    * @param claims number of claims
    * @param ambiguous names with several meanings
    * @param unlinked names without meaning
@@ -41,6 +42,7 @@ public final class BuildReport {
       String kind,
       String name,
       Map<String, Integer> records,
+      int reviewed,
       int claims,
       int ambiguous,
       int unlinked) {
@@ -51,27 +53,28 @@ public final class BuildReport {
 
   synchronized void register(String name, int rows, int claims) {
     sources.put(
-        "register/" + name, new Source("register", name, Map.of("row", rows), claims, 0, 0));
+        "register/" + name, new Source("register", name, Map.of("row", rows), 0, claims, 0, 0));
   }
 
-  synchronized void document(Annotated annotated, int claims) {
+  synchronized void document(DocumentRecords document, int claims) {
     Map<String, Integer> records = new TreeMap<>();
-    for (Annotation annotation : annotated.annotations()) {
+    for (Annotation annotation : document.records()) {
       records.merge(annotation.type(), 1, Integer::sum);
     }
     int ambiguous =
-        (int)
-            annotated.unresolved().stream().filter(Resolution.Ambiguous.class::isInstance).count();
-    String name = annotated.document().name();
+        (int) document.unresolved().stream().filter(Resolution.Ambiguous.class::isInstance).count();
+    String name = document.ref().name();
     sources.put(
-        "document/" + name + "/" + annotated.document().sha256(),
+        "document/" + name + "/" + document.ref().sha256(),
         new Source(
             "document",
             name,
             records,
+            (int)
+                document.records().stream().filter(r -> r.evidence().acceptance() != null).count(),
             claims,
             ambiguous,
-            annotated.unresolved().size() - ambiguous));
+            document.unresolved().size() - ambiguous));
   }
 
   synchronized void conflict() {
@@ -87,15 +90,11 @@ public final class BuildReport {
   }
 
   void version(Path dump) throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(dump), sha)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      version = HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest sha = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(dump), sha)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
     }
+    version = HexFormat.of().formatHex(sha.digest());
   }
 
   /** The sources in the order of their names, registers after documents. */
@@ -133,7 +132,7 @@ public final class BuildReport {
       json.key("records").startObject();
       new TreeMap<>(source.records()).forEach((type, count) -> json.pair(type, count));
       json.finishObject();
-      json.pair("claims", source.claims());
+      json.pair("reviewed", source.reviewed()).pair("claims", source.claims());
       json.pair("ambiguousNames", source.ambiguous()).pair("unlinkedNames", source.unlinked());
       json.finishObject();
     }

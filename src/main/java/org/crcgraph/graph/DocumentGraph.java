@@ -2,19 +2,24 @@ package org.crcgraph.graph;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.crcgraph.model.Annotated;
+import org.apache.jena.graph.NodeFactory;
+import org.crcgraph.model.Acceptance;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
-import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.DocumentRecords;
+import org.crcgraph.model.DocumentRef;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.Evidence;
 import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.PublicPeople;
+import org.crcgraph.model.Sha256;
+import org.crcgraph.model.SourceText;
 import org.crcgraph.model.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -34,73 +39,71 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final Ownerships ownerships;
   private final QuadSink sink;
   private final ClaimWriter claims;
-  private final Document document;
+  private final DocumentRef document;
+  private final @Nullable Document text;
   private final Node graph;
   private final Node documentNode;
-  private final Set<String> publishedPeople = new HashSet<>();
+  private final PublicPeople people;
   private final List<Annotation.Section> sections = new ArrayList<>();
   private final @Nullable PartialDate documentDate;
-  private final boolean reviewed;
   private int claimCount;
 
-  private DocumentGraph(
-      Iris iris, Ownerships ownerships, QuadSink sink, Annotated annotated, boolean reviewed) {
+  private DocumentGraph(Iris iris, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
     this.iris = iris;
     this.ownerships = ownerships;
     this.sink = sink;
     this.claims = new ClaimWriter(iris, sink);
-    this.document = annotated.document();
+    this.document = records.ref();
+    this.text = records.document();
     this.graph = iris.documentGraph(document);
     this.documentNode = iris.document(document);
-    this.reviewed = reviewed;
+    this.people = PublicPeople.of(records.records());
     PartialDate date = null;
-    for (Annotation annotation : annotated.annotations()) {
+    for (Annotation annotation : records.records()) {
       if (annotation instanceof Annotation.DocumentHead head) {
         date = head.date();
       } else if (annotation instanceof Annotation.Section section) {
         sections.add(section);
-      } else if (annotation instanceof Annotation.PostHolding post) {
-        publishedPeople.add(post.person().name());
       }
     }
     documentDate = date;
   }
 
-  /**
-   * Writes a document.
-   *
-   * @param reviewed whether a person has accepted the records
-   * @return the number of claims
-   */
-  static int write(
-      Iris iris, Ownerships ownerships, QuadSink sink, Annotated annotated, boolean reviewed) {
-    DocumentGraph writer = new DocumentGraph(iris, ownerships, sink, annotated, reviewed);
+  /** Writes a document; returns the number of claims. */
+  static int write(Iris iris, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
+    DocumentGraph writer = new DocumentGraph(iris, ownerships, sink, records);
     writer.writeDocument();
-    Map<EntityRef, List<Span>> mentions =
-        new TreeMap<>(java.util.Comparator.comparing(e -> e.kind().segment() + "/" + e.name()));
-    for (Annotation annotation : annotated.annotations()) {
+    Map<Named, List<Annotation.Mention>> mentions =
+        new TreeMap<>(Comparator.comparing(Named::toString));
+    for (Annotation annotation : records.records()) {
       if (annotation instanceof Annotation.Mention mention) {
         mentions
-            .computeIfAbsent(mention.entity(), e -> new ArrayList<>())
-            .add(mention.evidence().span());
+            .computeIfAbsent(
+                new Named(mention.entity(), standing(mention)), named -> new ArrayList<>())
+            .add(mention);
       } else {
         annotation.accept(writer);
       }
     }
-    mentions.forEach(writer::writeMentions);
+    mentions.values().forEach(writer::writeMentions);
     return writer.claimCount;
+  }
+
+  /** A thing that the document names, by what stands behind its mentions. */
+  private record Named(EntityRef entity, Node standing) {
+    @Override
+    public String toString() {
+      return entity.kind().segment() + "/" + entity.name() + " " + standing;
+    }
   }
 
   private void writeDocument() {
     quad(documentNode, Standards.TYPE, Terms.DOCUMENT);
     quad(documentNode, Terms.SHA_256, Literals.text(document.sha256()));
-    quad(documentNode, Terms.LENGTH, Literals.integer(document.text().codePoints()));
+    quad(documentNode, Terms.LENGTH, Literals.integer(document.length()));
     quad(documentNode, Standards.LABEL, Literals.english(document.name()));
-    if (document.url() != null) {
-      quad(
-          documentNode,
-          Standards.DC_SOURCE,
-          org.apache.jena.graph.NodeFactory.createURI(document.url()));
+    if (text != null && text.url() != null) {
+      quad(documentNode, Standards.DC_SOURCE, NodeFactory.createURI(text.url()));
     }
   }
 
@@ -141,7 +144,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     Node node = iris.part(document, "comment", span.start());
     quad(node, Standards.TYPE, Terms.COMMENT);
     quad(node, Standards.IS_PART_OF, documentNode);
-    quad(node, Terms.EVIDENCE, passage(span, false));
+    quad(node, Terms.EVIDENCE, passage(comment));
     if (comment.parent() != null) {
       quad(node, Terms.REPLY_TO, iris.part(document, "comment", comment.parent()));
     }
@@ -150,16 +153,19 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
 
   @Override
   public Void mention(Annotation.Mention mention) {
-    writeMentions(mention.entity(), List.of(mention.evidence().span()));
+    writeMentions(List.of(mention));
     return null;
   }
 
-  private void writeMentions(EntityRef entity, List<Span> spans) {
-    if (!isPublic(entity)) {
+  /** One claim for the mentions of one thing that stand alike. */
+  private void writeMentions(List<Annotation.Mention> mentions) {
+    EntityRef entity = mentions.get(0).entity();
+    if (!people.includes(entity)) {
       return;
     }
     Node node = entity(entity);
-    List<Node> passages = spans.stream().map(span -> passage(span, false)).toList();
+    List<Node> passages = mentions.stream().map(this::passage).toList();
+    Annotation first = mentions.get(0);
     Claim claim =
         new Claim(
             graph,
@@ -168,16 +174,16 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
             node,
             List.of(documentNode),
             passages,
-            "mention",
+            first.evidence().acceptance() == null ? "mention" : Evidence.REVIEW,
             null,
             null,
             documentDate,
             null,
             null,
-            standing());
+            standing(first));
     quad(documentNode, Terms.MENTIONS, node);
     claimCount++;
-    quad(claims.write(claim, standing()), Terms.MENTION_COUNT, Literals.integer(spans.size()));
+    quad(write(claim, first), Terms.MENTION_COUNT, Literals.integer(mentions.size()));
   }
 
   @Override
@@ -186,7 +192,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     Node owned = entity(ownership.owned());
     Claim claim = claimOf(ownership, owned, Terms.OWNED_BY, owner);
     claimCount++;
-    Node iri = claims.write(claim, standing());
+    Node iri = write(claim, ownership);
     Ownerships.Verdict verdict = ownerships.compare(owner, owned, claim.saidOn());
     if (verdict instanceof Ownerships.Verdict.Supports supports) {
       quad(iri, Terms.SUPPORTS, supports.ownership());
@@ -237,17 +243,20 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
 
   @Override
   public Void statement(Annotation.Statement statement) {
-    String words = document.text().string(statement.evidence().span());
-    EntityRef speaker = statement.speaker();
-    Node speakerNode = speaker == null || !isPublic(speaker) ? null : entity(speaker);
+    EntityRef speaker = people.orNobody(statement.speaker());
+    Node speakerNode = speaker == null ? null : entity(speaker);
     Node node =
-        iris.content("statement", speakerNode == null ? "" : speakerNode.toString(), folded(words));
+        iris.content(
+            "statement", speakerNode == null ? "" : speakerNode.toString(), identity(statement));
     quad(node, Standards.TYPE, Terms.STATEMENT);
     if (speakerNode != null) {
       claim(statement, node, Terms.SPEAKER, speakerNode);
     }
     claim(statement, node, Terms.MODE, Literals.text(statement.mode().label()));
-    claim(statement, node, Terms.TEXT, Literals.text(words));
+    if (text != null) {
+      String words = text.text().string(statement.evidence().span());
+      claim(statement, node, Terms.TEXT, Literals.text(words));
+    }
     if (statement.role() != null) {
       claim(statement, node, Terms.SPEAKER_ROLE, Literals.text(statement.role()));
     }
@@ -256,7 +265,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       claim(statement, node, Terms.SAID, Literals.date(said));
     }
     for (EntityRef about : statement.about()) {
-      if (isPublic(about)) {
+      if (people.includes(about)) {
         claim(statement, node, Terms.ABOUT, entity(about));
       }
     }
@@ -353,7 +362,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     Node node = relation("figure", figure);
     quad(node, Standards.TYPE, Terms.FIGURE);
     EntityRef subject = figure.subject();
-    if (subject != null && isPublic(subject)) {
+    if (subject != null && people.includes(subject)) {
       claim(figure, node, Terms.FIGURE_SUBJECT, entity(subject));
     }
     claim(figure, node, Terms.INDICATOR, Literals.text(figure.indicator()));
@@ -378,7 +387,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private void claim(Annotation annotation, Node subject, Node property, Node value) {
     quad(subject, property, value);
     claimCount++;
-    claims.write(claimOf(annotation, subject, property, value), standing());
+    write(claimOf(annotation, subject, property, value), annotation);
   }
 
   private Claim claimOf(Annotation annotation, Node subject, Node property, Node value) {
@@ -388,23 +397,54 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
         property,
         value,
         List.of(documentNode),
-        List.of(passage(annotation.evidence().span(), isQuotable(annotation))),
+        List.of(passage(annotation)),
         annotation.evidence().rule(),
         null,
         null,
         saidOn(annotation),
         BigDecimal.valueOf(annotation.evidence().confidence()),
         null,
-        standing());
+        standing(annotation));
   }
 
-  private Node standing() {
-    return reviewed ? Terms.REVIEWED : Terms.EXTRACTED;
+  private Node write(Claim claim, Annotation annotation) {
+    Node iri = claims.write(claim, standing(annotation));
+    Acceptance acceptance = annotation.evidence().acceptance();
+    if (acceptance != null) {
+      quad(iri, Terms.REVIEWER, Literals.text(acceptance.reviewer()));
+      quad(iri, Terms.REVIEWED_ON, Literals.day(acceptance.on()));
+    }
+    return iri;
   }
 
-  /** Whole sections are not quoted: the document holds them. */
+  private static Node standing(Annotation annotation) {
+    return annotation.evidence().acceptance() == null ? Terms.EXTRACTED : Terms.REVIEWED;
+  }
+
+  /**
+   * What makes the words of a statement those words, whether or not the text is at hand: the same
+   * quotation in two documents is one statement.
+   */
+  private String identity(Annotation.Statement statement) {
+    if (text != null) {
+      return Sha256.ofWords(text.text().string(statement.evidence().span()));
+    }
+    Acceptance acceptance = accepted(statement);
+    String words = acceptance.wordsSha256();
+    return words != null ? words : acceptance.quoteSha256();
+  }
+
+  /** Without its document at hand only a record that a person vouches for is written. */
+  private static Acceptance accepted(Annotation annotation) {
+    return Objects.requireNonNull(
+        annotation.evidence().acceptance(), "a record without its document is a reviewed one");
+  }
+
+  /** Whole sections are not quoted, nor names and comments: the document holds them. */
   private static boolean isQuotable(Annotation annotation) {
-    return !(annotation instanceof Annotation.Section);
+    return !(annotation instanceof Annotation.Section
+        || annotation instanceof Annotation.Mention
+        || annotation instanceof Annotation.Comment);
   }
 
   /** The date of the innermost dated section around the record, else the document's. */
@@ -422,55 +462,60 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     return date;
   }
 
-  private Node passage(Span span, boolean quoted) {
+  private Node passage(Annotation annotation) {
+    Span span = annotation.evidence().span();
     Node node = iris.passage(document, span.start(), span.end());
     quad(node, Standards.TYPE, Terms.EVIDENCE_SPAN);
     quad(node, Standards.HAS_SOURCE, documentNode);
     quad(node, Terms.SPAN_START, Literals.nonNegative(span.start()));
     quad(node, Terms.SPAN_END, Literals.nonNegative(span.end()));
-    List<Integer> pages = document.layout().pages();
-    if (!pages.isEmpty()) {
-      int offset = document.text().range(span).from();
-      int page = 0;
-      while (page < pages.size() && pages.get(page) <= offset) {
-        page++;
-      }
-      quad(node, Terms.PAGE_NUMBER, Literals.integer(Math.max(page, 1)));
+    Acceptance acceptance = annotation.evidence().acceptance();
+    if (acceptance != null) {
+      quad(node, Terms.QUOTE_SHA_256, Literals.text(acceptance.quoteSha256()));
     }
-    if (quoted) {
-      String exact = document.text().string(span);
-      quad(node, Terms.QUOTE_SHA_256, Literals.text(Iris.sha256(exact)));
+    if (isQuotable(annotation)) {
       Node position = iris.id(path(node) + "/position");
       quad(node, Standards.HAS_SELECTOR, position);
       quad(position, Standards.TYPE, Standards.TEXT_POSITION_SELECTOR);
       quad(position, Standards.START, Literals.nonNegative(span.start()));
       quad(position, Standards.END, Literals.nonNegative(span.end()));
-      Node quote = iris.id(path(node) + "/quote");
-      quad(node, Standards.HAS_SELECTOR, quote);
-      quad(quote, Standards.TYPE, Standards.TEXT_QUOTE_SELECTOR);
-      quad(quote, Standards.EXACT, Literals.text(exact));
-      int before = Math.max(0, span.start() - CONTEXT);
-      int after = Math.min(document.text().codePoints(), span.end() + CONTEXT);
-      quad(
-          quote,
-          Standards.PREFIX,
-          Literals.text(document.text().string(new Span(before, span.start()))));
-      quad(
-          quote,
-          Standards.SUFFIX,
-          Literals.text(document.text().string(new Span(span.end(), after))));
+    }
+    if (text != null) {
+      writePage(node, span, text);
+      if (isQuotable(annotation)) {
+        writeQuote(node, span, text.text());
+      }
     }
     return node;
   }
 
-  private String path(Node node) {
-    return node.getURI().substring((iris.base() + "id/").length());
+  private void writePage(Node passage, Span span, Document paged) {
+    List<Integer> pages = paged.layout().pages();
+    if (!pages.isEmpty()) {
+      int offset = paged.text().range(span).from();
+      int page = 0;
+      while (page < pages.size() && pages.get(page) <= offset) {
+        page++;
+      }
+      quad(passage, Terms.PAGE_NUMBER, Literals.integer(Math.max(page, 1)));
+    }
   }
 
-  private boolean isPublic(EntityRef entity) {
-    return entity.kind() != EntityKind.PERSON
-        || entity.knownId().isPresent()
-        || publishedPeople.contains(entity.name());
+  private void writeQuote(Node passage, Span span, SourceText source) {
+    String exact = source.string(span);
+    quad(passage, Terms.QUOTE_SHA_256, Literals.text(Sha256.of(exact)));
+    Node quote = iris.id(path(passage) + "/quote");
+    quad(passage, Standards.HAS_SELECTOR, quote);
+    quad(quote, Standards.TYPE, Standards.TEXT_QUOTE_SELECTOR);
+    quad(quote, Standards.EXACT, Literals.text(exact));
+    int before = Math.max(0, span.start() - CONTEXT);
+    int after = Math.min(source.codePoints(), span.end() + CONTEXT);
+    quad(quote, Standards.PREFIX, Literals.text(source.string(new Span(before, span.start()))));
+    quad(quote, Standards.SUFFIX, Literals.text(source.string(new Span(span.end(), after))));
+  }
+
+  private String path(Node node) {
+    return node.getURI().substring((iris.base() + "id/").length());
   }
 
   private Node entity(EntityRef entity) {
@@ -483,10 +528,6 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       quad(node, Standards.WAS_DERIVED_FROM, documentNode);
     }
     return node;
-  }
-
-  private static String folded(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   private void quad(Node subject, Node predicate, Node object) {

@@ -21,7 +21,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.loader.base.LoaderOps;
-import org.crcgraph.model.Annotated;
+import org.crcgraph.model.DocumentRecords;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Register;
 import org.crcgraph.model.RegisterRow;
@@ -109,10 +109,10 @@ public final class GraphBuild implements AutoCloseable {
         .ifPresent(note -> quads.quad(graph, node, Terms.NOTE, Literals.english(note)));
   }
 
-  /** Adds what was taken from a document. Safe for use by several threads. */
-  public void addDocument(Annotated annotated) {
-    int claims = DocumentGraph.write(iris, ownerships, quads, annotated, false);
-    report.document(annotated, claims);
+  /** Adds what is known of a document. Safe for use by several threads. */
+  public void addDocument(DocumentRecords records) {
+    int claims = DocumentGraph.write(iris, ownerships, quads, records);
+    report.document(records, claims);
   }
 
   /** Notes problems of the inputs in the report. */

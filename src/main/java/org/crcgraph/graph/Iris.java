@@ -2,16 +2,16 @@ package org.crcgraph.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.crcgraph.model.Document;
+import org.crcgraph.model.DocumentRef;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.RegisterRow;
+import org.crcgraph.model.Sha256;
 
 /**
  * Mints the IRIs of things, claims and graphs. An IRI depends on the content alone, so that the
@@ -76,7 +76,7 @@ public record Iris(String base) {
   }
 
   /** The graph of what was taken from a document. */
-  public Node documentGraph(Document document) {
+  public Node documentGraph(DocumentRef document) {
     return graph("document/" + documentId(document));
   }
 
@@ -85,17 +85,17 @@ public record Iris(String base) {
   }
 
   /** A document, by the digest of its bytes. */
-  public Node document(Document document) {
+  public Node document(DocumentRef document) {
     return id("document/" + documentId(document));
   }
 
   /** A passage of a document, in code points. */
-  public Node passage(Document document, int start, int end) {
+  public Node passage(DocumentRef document, int start, int end) {
     return id("document/" + documentId(document) + "/passage/" + start + "-" + end);
   }
 
   /** A part of a document by its kind and first code point. */
-  public Node part(Document document, String kind, int start) {
+  public Node part(DocumentRef document, String kind, int start) {
     return id("document/" + documentId(document) + "/" + kind + "/" + start);
   }
 
@@ -113,7 +113,7 @@ public record Iris(String base) {
    * An entity: by its id where a register or lexicon knows it; else by its name within the
    * document, since two documents may mean different things by one name.
    */
-  public Node entity(EntityRef entity, Document document) {
+  public Node entity(EntityRef entity, DocumentRef document) {
     return id(
         entity
             .knownId()
@@ -131,7 +131,7 @@ public record Iris(String base) {
     return id(kind + "/" + digest(content));
   }
 
-  private static String documentId(Document document) {
+  private static String documentId(DocumentRef document) {
     return document.sha256().substring(0, 16);
   }
 
@@ -146,24 +146,11 @@ public record Iris(String base) {
 
   /** A digest of parts that are kept apart, in lower-case hexadecimal. */
   static String digest(String... parts) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     for (String part : parts) {
       sha.update(part.getBytes(StandardCharsets.UTF_8));
       sha.update((byte) 0);
     }
     return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_DIGITS);
-  }
-
-  /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-  static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

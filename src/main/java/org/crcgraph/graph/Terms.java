@@ -135,6 +135,8 @@ public final class Terms {
   public static final Node RULE = term("rule");
   public static final Node CONFIDENCE = term("confidence");
   public static final Node STANDING = term("standing");
+  public static final Node REVIEWER = term("reviewer");
+  public static final Node REVIEWED_ON = term("reviewedOn");
   public static final Node SUPPORTS = term("supports");
   public static final Node DISPUTES = term("disputes");
   public static final Node SPAN_START = term("spanStart");

@@ -15,6 +15,11 @@ public sealed interface Annotation {
   /** Calls the visitor's method for this type. */
   <R> R accept(Visitor<R> visitor);
 
+  /** The same record with other evidence. */
+  default Annotation with(Evidence evidence) {
+    return accept(new WithEvidence(evidence));
+  }
+
   /** The word that records use for the type. */
   default String type() {
     return accept(TypeName.INSTANCE);

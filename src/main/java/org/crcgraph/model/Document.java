@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(
     String name, String file, String sha256, SourceText text, @Nullable String url, Layout layout) {
+  /** What identifies it. */
+  public DocumentRef ref() {
+    return new DocumentRef(name, sha256, text.codePoints());
+  }
 
   /**
    * Where the parts of a document stand. Everything a rule reads lies in a block; page furniture

@@ -3,15 +3,13 @@ package org.crcgraph.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Place;
+import org.crcgraph.model.Sha256;
 
 /** Every document format that can be read, with its file extensions and its reader. */
 public enum DocumentFormat {
@@ -58,21 +56,17 @@ public enum DocumentFormat {
       String name = file.getFileName().toString();
       int dot = name.lastIndexOf('.');
       return format.reader.read(
-          dot > 0 ? name.substring(0, dot) : name, file.toString(), bytes, sha256(bytes), issues);
+          dot > 0 ? name.substring(0, dot) : name,
+          file.toString(),
+          bytes,
+          Sha256.of(bytes),
+          issues);
     } catch (IOException e) {
       throw new UnreadableDocumentException(
           Issue.error(
               Place.of(file.toString()),
               "cannot be read (" + e.getMessage() + ")",
               "check that the file exists and that you may read it"));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }
