@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       BuildCommand.class,
       ExtractCommand.class,
+      OntologyCommand.class,
       QueryCommand.class,
       ServeCommand.class,
       SparqlCommand.class

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -26,9 +27,11 @@ public final class Ontology {
         .forEachRemaining(t -> functional.add(t.getSubject()));
   }
 
-  /** Reads {@code crcgraph.ttl} of the ontology folder. */
+  /** Reads {@code crcgraph.ttl} and {@code mappings.ttl} of the ontology folder. */
   public static Ontology load(Path folder) throws IOException {
-    return new Ontology(turtle(folder.resolve("crcgraph.ttl")));
+    Graph graph = turtle(folder.resolve("crcgraph.ttl"));
+    GraphUtil.addInto(graph, turtle(folder.resolve("mappings.ttl")));
+    return new Ontology(graph);
   }
 
   /** Every triple of the ontology. */
