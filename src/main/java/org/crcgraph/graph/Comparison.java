@@ -79,7 +79,7 @@ final class Comparison {
       } else if (!nothingChosen && claim.value().equals(best.value())) {
         judged.add(new Judged(claim, Terms.CHOSEN));
         agreeing.add(claim);
-      } else if (!nothingChosen && agree(claim.value(), best.value())) {
+      } else if (!nothingChosen && !isRejected(claim) && agree(claim.value(), best.value())) {
         judged.add(new Judged(claim, Terms.CORROBORATING));
       } else {
         judged.add(new Judged(claim, Terms.CONTESTED));

@@ -155,12 +155,18 @@ final class RegisterMapping {
         "register." + register.name(),
         date(all, triple.getSubject(), Terms.FROM),
         date(all, triple.getSubject(), Terms.TO),
-        row.value("said_on").flatMap(PartialDate::parse).orElse(null),
+        saidOn(row, cell).flatMap(PartialDate::parse).orElse(null),
         null,
         row.value("ruling")
             .map(r -> new Claim.Ruling(r.equals("chosen"), row.value("ruling_reason").orElse("")))
             .orElse(null),
         sources.isEmpty() ? Terms.UNSOURCED : Terms.CHOSEN);
+  }
+
+  /** The row's date is that of its own source, not of a source that one column has for itself. */
+  private static Optional<String> saidOn(RegisterRow row, Optional<RegisterRow.Cell> cell) {
+    boolean ownSource = cell.flatMap(c -> row.value(c.column() + "_source")).isPresent();
+    return ownSource ? cell.flatMap(c -> row.value(c.column() + "_said_on")) : row.value("said_on");
   }
 
   /** The cell from which a value came: the one whose text the value is or ends in. */
