@@ -1,5 +1,6 @@
 package org.crcgraph.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.crcgraph.model.Issue;
@@ -18,10 +19,10 @@ final class GraphOption {
   private Path folder = Path.of("target", "graph");
 
   /** The graph; where there is none, says so on standard error and gives nothing. */
-  Optional<GraphSource> open() {
+  Optional<GraphSource> open(PrintWriter err) {
     Optional<GraphSource> source = GraphFolder.open(folder);
     if (source.isEmpty()) {
-      System.err.println(
+      err.println(
           Issue.error(
               Place.of(folder.toString()),
               "no graph here",

@@ -10,6 +10,9 @@ final class Problems {
   /** The input is wrong. */
   static final int INPUT = 1;
 
+  /** The command line is wrong. */
+  static final int USAGE = 2;
+
   /** Something failed inside. */
   static final int FAILURE = 3;
 

@@ -1,8 +1,7 @@
 package org.crcgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,15 @@ import org.crcgraph.query.StoredQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code crcgraph query}: runs a stored query, or lists them. */
 @Command(
     name = "query",
-    description = "Runs a stored query; without a name, lists them with their parameters.",
-    mixinStandardHelpOptions = true)
+    description = "Runs a stored query; without a name, lists them with their parameters.")
 final class QueryCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the query.")
   private @Nullable String name;
@@ -50,30 +50,33 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private GraphOption graph = new GraphOption();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     StoredQueries queries =
         StoredQueries.load(folder != null ? folder : Installation.folder("queries"));
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter out = Streams.out(spec);
+    PrintWriter err = Streams.err(spec);
     if (name == null) {
-      return list(queries, out);
+      return list(queries, out, err);
     }
     Optional<StoredQuery> query = queries.find(name);
     if (query.isEmpty()) {
-      return unknown(queries, name);
+      return unknown(queries, name, err);
     }
     List<Argument> arguments = new ArrayList<>();
     for (String value : values) {
       Optional<Argument> argument = Argument.parse(value);
       if (argument.isEmpty()) {
-        System.err.println(value + " is no PARAM=VALUE; write it as on=2018-06-15");
-        return 2;
+        err.println(value + " is no PARAM=VALUE; write it as on=2018-06-15");
+        return Problems.USAGE;
       }
       arguments.add(argument.get());
     }
-    Optional<GraphSource> source = graph.open();
+    Optional<GraphSource> source = graph.open(err);
     if (source.isEmpty()) {
-      return 1;
+      return Problems.INPUT;
     }
     StoredQuery.Filled filled = query.get().fill(arguments, EntityNames.of(source.get()));
     if (filled instanceof StoredQuery.Filled.Ready ready) {
@@ -82,27 +85,26 @@ final class QueryCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    ((StoredQuery.Filled.Wrong) filled).problems().forEach(System.err::println);
-    return 2;
+    ((StoredQuery.Filled.Wrong) filled).problems().forEach(err::println);
+    return Problems.USAGE;
   }
 
-  private static int unknown(StoredQueries queries, String name) {
+  private static int unknown(StoredQueries queries, String name, PrintWriter err) {
     Optional<StoredQueries.Broken> broken = queries.findBroken(name);
     if (broken.isPresent()) {
-      broken.get().issues().forEach(System.err::println);
-      return 1;
+      return Problems.print(broken.get().issues(), err);
     }
-    System.err.println(
+    err.println(
         "no stored query "
             + name
             + "; did you mean "
             + String.join(", ", queries.nearest(name))
             + "?");
-    return 2;
+    return Problems.USAGE;
   }
 
   /** Each query on a line with its parameters, optional ones in brackets, and what it answers. */
-  private static int list(StoredQueries queries, PrintStream out) {
+  private static int list(StoredQueries queries, PrintWriter out, PrintWriter err) {
     for (StoredQuery query : queries.queries()) {
       out.print(query.name());
       for (Parameter parameter : query.parameters()) {
@@ -113,9 +115,7 @@ final class QueryCommand implements Callable<Integer> {
       out.println("    " + query.decorators().summary());
     }
     out.flush();
-    for (StoredQueries.Broken broken : queries.broken()) {
-      broken.issues().forEach(System.err::println);
-    }
-    return queries.broken().isEmpty() ? 0 : 1;
+    return Problems.print(
+        queries.broken().stream().flatMap(broken -> broken.issues().stream()).toList(), err);
   }
 }

@@ -1,7 +1,7 @@
 package org.crcgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code crcgraph sparql}: runs a SPARQL query over the built graph. */
 @Command(
     name = "sparql",
-    description = "Runs a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT, DESCRIBE) over the graph.",
-    mixinStandardHelpOptions = true)
+    description = "Runs a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT, DESCRIBE) over the graph.")
 final class SparqlCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Text text = new Text();
@@ -37,6 +38,8 @@ final class SparqlCommand implements Callable<Integer> {
   private ResultFormat format = ResultFormat.TABLE;
 
   @Mixin private GraphOption graph = new GraphOption();
+
+  @Spec private @Nullable CommandSpec spec;
 
   /** The query itself or the file it stands in. */
   private static final class Text {
@@ -52,26 +55,27 @@ final class SparqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    PrintWriter out = Streams.out(spec);
+    PrintWriter err = Streams.err(spec);
     Path file = text.file;
     String name = file == null ? "query" : file.toString();
     String query = text.query == null ? "" : text.query;
     if (file != null) {
       if (!Files.isReadable(file)) {
-        System.err.println(Issue.error(Place.of(name), "no such file", "name a file to read"));
-        return 1;
+        err.println(Issue.error(Place.of(name), "no such file", "name a file to read"));
+        return Problems.INPUT;
       }
       query = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
     SparqlText parsed = SparqlText.parse(name, query);
     if (parsed instanceof SparqlText.Refused refused) {
-      System.err.println(refused.issue());
-      return 1;
+      err.println(refused.issue());
+      return Problems.INPUT;
     }
-    Optional<GraphSource> source = graph.open();
+    Optional<GraphSource> source = graph.open(err);
     if (source.isEmpty()) {
-      return 1;
+      return Problems.INPUT;
     }
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     Answer answer = ((SparqlText.Accepted) parsed).run(source.get());
     format.write(answer, name, Terminal.width(), out);
     out.flush();

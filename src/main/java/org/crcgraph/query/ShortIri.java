@@ -1,6 +1,7 @@
 package org.crcgraph.query;
 
 import java.util.List;
+import org.apache.jena.shared.PrefixMapping;
 
 /** Shortens IRIs for people's eyes. */
 public final class ShortIri {
@@ -23,6 +24,17 @@ public final class ShortIri {
           new String[] {"http://xmlns.com/foaf/0.1/", "foaf:"});
 
   private ShortIri() {}
+
+  /** The prefixes, for Turtle. */
+  static PrefixMapping prefixes() {
+    PrefixMapping prefixes = PrefixMapping.Factory.create();
+    for (String[] prefix : PREFIXES) {
+      if (prefix[1].endsWith(":")) {
+        prefixes.setNsPrefix(prefix[1].substring(0, prefix[1].length() - 1), prefix[0]);
+      }
+    }
+    return prefixes;
+  }
 
   /** {@code KIND/SLUG}, a prefixed name, or the IRI itself. */
   public static String of(String iri) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * A table for the eye: IRIs are shortened, cells wrap so that lines keep to the width, and where
@@ -44,7 +46,10 @@ final class TextTableWriter implements ResultWriter {
 
   @Override
   public void triples(Graph graph, String heading, int width, Appendable out) throws IOException {
-    out.append(RDFWriter.source(graph).lang(Lang.TURTLE).asString());
+    Graph named = GraphFactory.createDefaultGraph();
+    named.getPrefixMapping().setNsPrefixes(ShortIri.prefixes());
+    GraphUtil.addInto(named, graph);
+    out.append(RDFWriter.source(named).lang(Lang.TURTLE).asString());
   }
 
   private interface Cells {
