@@ -23,6 +23,22 @@ import org.crcgraph.model.TextRange;
  * of persons whom the document or the lexicon has in full.
  */
 public final class NameFinder {
+  private static final Set<String> LEGAL_SUFFIXES =
+      Set.of("Limited", "Ltd", "plc", "PLC", "Plc", "LLP", "CIC", "Inc");
+  private static final Set<String> COMPASS = Set.of("North", "South", "East", "West", "Central");
+  private static final Set<String> DIRECTIONS =
+      Set.of(
+          "North",
+          "South",
+          "East",
+          "West",
+          "Mid",
+          "Central",
+          "Inner",
+          "Northern",
+          "Southern",
+          "Eastern",
+          "Western");
   private static final int LONGEST_PERSON = 5;
   private static final int LONGEST_ORGANISATION = 9;
 
@@ -32,6 +48,7 @@ public final class NameFinder {
   private final Set<String> notSurnames;
   private final Map<String, EntityKind> organisationHeads = new HashMap<>();
   private final Set<String> newspaperHeads;
+  private final Set<String> parties;
   private final Map<String, List<Entity>> bySurname = new HashMap<>();
   private final Map<String, List<Entity>> byForename = new HashMap<>();
 
@@ -44,6 +61,7 @@ public final class NameFinder {
     lexicon.words("common-names").forEach(name -> commonNames.add(name.toLowerCase(Locale.ROOT)));
     notSurnames = lexicon.words("not-surnames");
     newspaperHeads = lexicon.words("newspaper-heads");
+    parties = lexicon.words("parties");
     for (String line : lexicon.words("organisation-heads")) {
       String[] cells = line.split(" ", 2);
       organisationHeads.put(cells[0], EntityKind.ofLabel(cells[1]).orElseThrow());
@@ -136,7 +154,13 @@ public final class NameFinder {
           if (person > end && person >= organisation) {
             int from = withoutHonorific(i);
             add(from, person, List.of(), EntityKind.PERSON, NameMatch.Strength.FULL);
-            i = person;
+            i = constituency(person);
+            continue;
+          }
+          int area = area(i);
+          if (area > end && area > organisation) {
+            add(i, area, List.of(), EntityKind.AREA, NameMatch.Strength.FULL);
+            i = area;
             continue;
           }
           if (organisation > end) {
@@ -152,8 +176,9 @@ public final class NameFinder {
         }
         if (end > i) {
           int from = known.get(0).kind() == EntityKind.PERSON ? withoutHonorific(i, end) : i;
+          end = wholeName(end, known.get(0).kind());
           add(from, end, known, known.get(0).kind(), knownStrength);
-          i = end;
+          i = known.get(0).kind() == EntityKind.PERSON ? constituency(end) : end;
           continue;
         }
         lone(i);
@@ -262,7 +287,7 @@ public final class NameFinder {
         strength = form.common() ? NameMatch.Strength.WORD : NameMatch.Strength.FULL;
         return true;
       }
-      if (form.common()) {
+      if (form.common() ? !isForename(form, from) : startsWithArticle(form)) {
         return false;
       }
       EntityKind kind = form.entities().get(0).kind();
@@ -283,13 +308,37 @@ public final class NameFinder {
         return longEnough && (words.capital(from) || length >= 7);
       }
       strength = NameMatch.Strength.FULL;
+      if (form.common()) {
+        strength = NameMatch.Strength.WORD;
+        return true;
+      }
       if (to - from == 1) {
         if (form.acronym()) {
           return form.text().length() >= 3;
         }
         return upper ? form.text().length() >= 4 : lower && form.text().length() >= 6;
       }
-      return upper || words.capital(from) || form.text().length() >= 10;
+      if (upper || words.capital(from)) {
+        return true;
+      }
+      return form.text().length() >= 10
+          && switch (kind) {
+            case AREA, PROGRAMME, PUBLICATION, SUPPLIER, COMPANY, OWNER -> false;
+            default -> true;
+          };
+    }
+
+    /** "jim": people write the forenames of those whom they know so. */
+    private boolean isForename(NameTrie.Form form, int from) {
+      return form.words().size() == 1
+          && form.entities().get(0).kind() == EntityKind.PERSON
+          && trie.is(words.token(from), NameTrie.FORENAME)
+          && !trie.is(words.token(from), NameTrie.ENGLISH);
+    }
+
+    /** "The Times" counts with its article only where the article is part of the name. */
+    private boolean startsWithArticle(NameTrie.Form form) {
+      return form.text().startsWith("The ") || form.text().startsWith("the ");
     }
 
     /** The first word that is no title, of a name that ends at {@code to}. */
@@ -377,9 +426,13 @@ public final class NameFinder {
       if (!afterForename && trie.is(token, NameTrie.ENGLISH)) {
         return false;
       }
-      // "Will London CRC …": the word begins a longer known name.
-      int saved = known(i);
-      return saved <= i + 1 || candidates.get(0).kind() == EntityKind.PERSON;
+      // "Will London CRC …": the word begins another name.
+      int end = known(i);
+      if (end == i || candidates.get(0).kind() == EntityKind.PERSON) {
+        return true;
+      }
+      return end == i + 1
+          && (candidates.get(0).kind() == EntityKind.AREA || strength != NameMatch.Strength.FULL);
     }
 
     /** Whether the words around say that a name of a person begins here. */
@@ -460,6 +513,105 @@ public final class NameFinder {
         k++;
       }
       return end;
+    }
+
+    /** "West Anyshire", "Anytown East", "Member for Anytown and Othertown". */
+    private int area(int i) {
+      if (i > 1
+          && words.is(i - 1, "for")
+          && (words.is(i - 2, "Member") || words.is(i - 2, "MP"))
+          && words.gap(i) == Words.JOINED) {
+        return places(i);
+      }
+      boolean before = DIRECTIONS.contains(words.string(i)) && joined(i + 1) && isArea(i + 1);
+      boolean after =
+          isArea(i)
+              && joined(i + 1)
+              && COMPASS.contains(words.string(i + 1))
+              && !joinedCapital(i + 2);
+      return before || after ? i + 2 : i;
+    }
+
+    private boolean joinedCapital(int i) {
+      return joined(i) && words.capital(i);
+    }
+
+    /** Where a run of capitalised words, with "and" between, ends. */
+    private int places(int i) {
+      int k = i;
+      while (k < words.count() && (k == i || words.gap(k) == Words.JOINED)) {
+        boolean link =
+            k > i
+                && (words.is(k, "and") || words.is(k, "upon") || words.is(k, ","))
+                && joinedCapital(k + 1)
+                && isAreaLike(k + 1);
+        if (!link && (!words.capital(k) || words.is(k, ","))) {
+          break;
+        }
+        k++;
+      }
+      return k;
+    }
+
+    private boolean isAreaLike(int i) {
+      return isArea(i) || words.token(i) == NameTrie.NONE;
+    }
+
+    /**
+     * "Jo Bloggs (Anytown East) (Lab)": adds the constituency after a member's name.
+     *
+     * @return the first word after it
+     */
+    private int constituency(int i) {
+      if (i >= words.count() || !words.inBrackets(i)) {
+        return i;
+      }
+      int end = i + 1;
+      while (end < words.count() && words.gap(end) == Words.JOINED) {
+        end++;
+      }
+      if (end >= words.count() || !words.inBrackets(end)) {
+        return i;
+      }
+      int close = words.bracketEnd(end);
+      if (!parties.contains(words.text(words.start(end), close))) {
+        return i;
+      }
+      add(i, end, List.of(), EntityKind.AREA, NameMatch.Strength.FULL);
+      int after = end;
+      while (after < words.count() && words.start(after) < close) {
+        after++;
+      }
+      return after;
+    }
+
+    /**
+     * Where a company's name ends with what belongs to it: a legal suffix, an acronym in between.
+     */
+    private int wholeName(int end, EntityKind kind) {
+      if (!kind.isOrganisation() || end >= words.count()) {
+        return end;
+      }
+      int next = end;
+      if (words.inBrackets(end) && words.bracketEnd(end) == words.end(end)) {
+        next = end + 1;
+        if (kind == EntityKind.CRC && next < words.count() && words.closes(next)) {
+          if (words.is(next, "CRC")) {
+            return next + 1;
+          }
+          if (next + 2 < words.count()
+              && words.is(next, "Community")
+              && words.is(next + 1, "Rehabilitation")
+              && words.is(next + 2, "Company")) {
+            return next + 3;
+          }
+        }
+      }
+      return next < words.count()
+              && (words.gap(next) == Words.JOINED || words.closes(next))
+              && LEGAL_SUFFIXES.contains(words.string(next))
+          ? next + 1
+          : end;
     }
 
     private boolean isArea(int i) {

@@ -224,6 +224,33 @@ final class Words {
     return i > 0 && start[i] == end[i - 1] + 1 && text.charAt(end[i - 1]) == '-';
   }
 
+  /** Whether the word stands right after an opening bracket. */
+  boolean inBrackets(int i) {
+    return start[i] > 0 && text.charAt(start[i] - 1) == '(';
+  }
+
+  /** Whether a closing bracket and a space stand before the word, and nothing else. */
+  boolean closes(int i) {
+    return i > 0
+        && start[i] == end[i - 1] + 2
+        && text.charAt(end[i - 1]) == ')'
+        && text.charAt(end[i - 1] + 1) == ' ';
+  }
+
+  /** Offset of the closing bracket after a word, or of the end of what was read. */
+  int bracketEnd(int i) {
+    int at = end[i];
+    int limit = end[count - 1];
+    while (at < limit && text.charAt(at) != ')') {
+      at++;
+    }
+    return at;
+  }
+
+  String text(int from, int to) {
+    return text.subSequence(from, to).toString();
+  }
+
   int length(int i) {
     return end[i] - start[i];
   }

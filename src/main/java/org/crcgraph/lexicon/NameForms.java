@@ -48,6 +48,10 @@ public final class NameForms {
 
   private static void addVariants(String form, Set<String> forms) {
     int and = form.indexOf(" and ");
+    if (and > 0 && form.endsWith(" CRC") && form.indexOf(", ") < 0) {
+      forms.add(form.replace(" and ", "/"));
+      forms.add(form.substring(0, form.length() - 4).replace(" and ", "/"));
+    }
     if (and > 0 && form.indexOf(", ") > 0) {
       String serial = form.substring(0, and) + "," + form.substring(and);
       forms.add(serial);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
@@ -43,11 +42,12 @@ public final class Resolver {
 
   /** One decision for each match, in the same order. */
   public List<Resolution> resolve(Document document, List<NameMatch> matches) {
-    return new Decisions(document.text().string(), matches).all();
+    return new Decisions(document, matches).all();
   }
 
   /** The decisions of one document. */
   private final class Decisions {
+    private final Document document;
     private final String text;
     private final List<NameMatch> matches;
     private final @Nullable Resolution[] decided;
@@ -55,8 +55,9 @@ public final class Resolver {
     private final People people = new People();
     private final boolean oneCrcIsTheCrc;
 
-    Decisions(String text, List<NameMatch> matches) {
-      this.text = text;
+    Decisions(Document document, List<NameMatch> matches) {
+      this.document = document;
+      text = document.text().string();
       this.matches = matches;
       decided = new Resolution[matches.size()];
       oneCrcIsTheCrc = matches.stream().anyMatch(this::introducesTheCrc);
@@ -65,17 +66,22 @@ public final class Resolver {
     List<Resolution> all() {
       for (int i = 0; i < matches.size(); i++) {
         NameMatch match = matches.get(i);
-        if (match.strength() == NameMatch.Strength.FULL && match.candidates().size() == 1) {
+        if (match.candidates().size() == 1
+            && (match.strength() == NameMatch.Strength.FULL
+                || (match.strength() == NameMatch.Strength.WORD
+                    && surroundings.support(
+                        text, match.range(), match.candidates().get(0).kind())))) {
           certain.add(match.candidates().get(0).id());
         }
         if (isPerson(match) && isFull(match)) {
-          people.add(match.range().from(), reference(match));
+          people.add(
+              match.range().from(), surroundings.honorific(text, match.range()), reference(match));
         }
       }
       for (int i = 0; i < matches.size(); i++) {
         NameMatch match = matches.get(i);
         if (!isPerson(match) || isFull(match)) {
-          decided[i] = isPerson(match) ? linked(match, people.known(reference(match))) : thing(i);
+          decided[i] = isPerson(match) ? linked(match, reference(match)) : thing(i);
         }
       }
       for (int i = 0; i < matches.size(); i++) {
@@ -126,7 +132,10 @@ public final class Resolver {
         return linked(match, match.form());
       }
       if (match.strength() == NameMatch.Strength.WORD
-          && !surroundings.support(text, range, match.candidates().get(0).kind())) {
+          && !surroundings.support(text, range, match.candidates().get(0).kind())
+          && !(surroundings.isCapitalised(text, range)
+              && match.candidates().get(0).kind().isOrganisation()
+              && match.candidates().stream().anyMatch(c -> certain.contains(c.id())))) {
         return new Resolution.Unlinked(match, "an ordinary word here");
       }
       List<Entity> candidates = match.candidates();
@@ -136,43 +145,55 @@ public final class Resolver {
           return new Resolution.Unlinked(match, "a common noun for one company here");
         }
         if (only.kind() == EntityKind.AREA) {
-          Entity crc = crcOfOwner(i, only);
+          Entity crc = isRowOfCrcs(i) ? theCrcOf(only) : crcOfOwner(i, only);
           if (crc != null) {
             return linked(match, crc.ref());
           }
         }
-        if (only.kind() == EntityKind.CRC && isAreaHere(only, range)) {
-          String name = text.substring(range.from(), range.to());
-          return linked(match, EntityRef.found(name, EntityKind.AREA));
-        }
         return linked(match, only.ref());
+      }
+      Entity crc = ofKind(candidates, EntityKind.CRC);
+      Entity area = ofKind(candidates, EntityKind.AREA);
+      if (crc != null && area != null) {
+        boolean company = surroundings.isEmployer(text, range) || isRowOfCrcs(i);
+        return linked(match, (company ? crc : area).ref());
       }
       List<Entity> elsewhere =
           candidates.stream().filter(candidate -> certain.contains(candidate.id())).toList();
       if (elsewhere.size() == 1) {
         return linked(match, elsewhere.get(0).ref());
       }
-      Entity crc = ofKind(candidates, EntityKind.CRC);
-      Entity area = ofKind(candidates, EntityKind.AREA);
-      if (crc != null && area != null) {
-        return linked(match, (surroundings.isPlace(text, range) ? area : crc).ref());
-      }
       return new Resolution.Ambiguous(match, candidates);
+    }
+
+    /** "SWM: 12", "Anyshire: 7": a row of a table whose row above names a company. */
+    private boolean isRowOfCrcs(int i) {
+      TextRange range = matches.get(i).range();
+      if (i == 0 || !isRow(range)) {
+        return false;
+      }
+      Resolution above = decided[i - 1];
+      TextRange before = matches.get(i - 1).range();
+      return above instanceof Resolution.Linked link
+          && link.entity().kind() == EntityKind.CRC
+          && isRow(before)
+          && text.substring(before.to(), range.from()).strip().indexOf('\n') < 0;
+    }
+
+    private boolean isRow(TextRange range) {
+      return range.to() < text.length()
+          && text.charAt(range.to()) == ':'
+          && (range.from() == 0 || text.charAt(range.from() - 1) == '\n');
+    }
+
+    private @Nullable Entity theCrcOf(Entity area) {
+      List<Entity> crcs = crcsByArea.getOrDefault(area.name(), List.of());
+      return crcs.size() == 1 ? crcs.get(0) : null;
     }
 
     private @Nullable Entity ofKind(List<Entity> candidates, EntityKind kind) {
       List<Entity> some = candidates.stream().filter(c -> c.kind() == kind).toList();
       return some.size() == 1 ? some.get(0) : null;
-    }
-
-    /** "across Kent, Surrey and Sussex": the areas, although the company is called so as well. */
-    private boolean isAreaHere(Entity crc, TextRange range) {
-      String name = text.substring(range.from(), range.to());
-      return name.indexOf(' ') > 0
-          && !name.endsWith("CRC")
-          && !name.toLowerCase(Locale.ROOT).contains("compan")
-          && crc.name().regionMatches(true, 0, name, 0, Math.min(5, name.length()))
-          && surroundings.isPlace(text, range);
     }
 
     /** "Interserve Hampshire": the company of that area whose owner is named beside it. */
@@ -205,13 +226,20 @@ public final class Resolver {
       boolean singular =
           name.equalsIgnoreCase("CRC") || name.equalsIgnoreCase("Community Rehabilitation Company");
       boolean possessive = name.equals("CRC's") || name.equals("CRC’s");
-      if (!singular && !possessive) {
+      if (possessive) {
+        return surroundings.hasDeterminer(text, range)
+            && !surroundings.endsPhrase(text, range.to())
+            && (oneCrcIsTheCrc || recentCrc(range.from()));
+      }
+      if (!singular) {
         return false;
       }
       if (oneCrcIsTheCrc) {
-        return singular || surroundings.hasDeterminer(text, range);
+        return true;
       }
-      return surroundings.hasDeterminer(text, range) && recentCrc(range.from());
+      return surroundings.hasDeterminer(text, range)
+          && (text.startsWith(" in ", range.to())
+              || (recentCrc(range.from()) && surroundings.endsPhrase(text, range.to())));
     }
 
     /** Whether one company was named shortly before. */
@@ -236,19 +264,19 @@ public final class Resolver {
           match.strength() == NameMatch.Strength.PART
               ? match.form().name()
               : text.substring(match.range().from(), match.range().to());
-      boolean titled = surroundings.hasHonorific(text, match.range());
-      List<EntityRef> named = people.called(word, match.range().from(), titled);
+      String honorific = surroundings.honorific(text, match.range());
+      boolean titled = !honorific.isEmpty();
+      List<EntityRef> named = people.called(word, match.range().from(), honorific);
       if (named.size() == 1) {
         return linked(match, named.get(0));
       }
       if (named.size() > 1) {
         return new Resolution.Unlinked(match, "several persons of the document bear this name");
       }
-      if (match.strength() == NameMatch.Strength.WORD
-          && !surroundings.support(text, match.range(), EntityKind.PERSON)) {
-        return new Resolution.Unlinked(match, "an ordinary word here");
-      }
-      boolean byItself = match.strength() != NameMatch.Strength.PART || titled;
+      boolean byItself =
+          match.strength() == NameMatch.Strength.WORD
+              ? !document.layout().comments().isEmpty()
+              : match.strength() != NameMatch.Strength.PART || titled;
       if (match.candidates().size() == 1 && byItself) {
         return linked(match, match.candidates().get(0).ref());
       }

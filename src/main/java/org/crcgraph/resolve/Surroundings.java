@@ -81,7 +81,24 @@ final class Surroundings {
           "letters");
 
   private static final Set<String> DETERMINERS =
-      Set.of("the", "The", "this", "This", "that", "That", "its", "Its", "each", "one");
+      Set.of(
+          "the", "The", "this", "This", "that", "That", "its", "Its", "each", "one", "neither",
+          "Neither", "either");
+
+  private static final Set<String> AFTER_EMPLOYER =
+      Set.of("staff", "managers", "management", "employees", "workers", "members", "colleagues");
+
+  /** Words that go on after a noun phrase, so that the noun before is its last word. */
+  private static final Set<String> GOES_ON =
+      Set.of(
+          "is", "was", "has", "had", "will", "would", "could", "should", "may", "might", "can",
+          "must", "did", "does", "do", "and", "or", "but", "to", "in", "of", "for", "on", "at",
+          "with", "by", "that", "which", "who", "whose", "as", "from", "than", "so", "because",
+          "when", "where", "while", "if", "said", "says", "saw", "found", "find", "not", "itself",
+          "are", "were", "have", "also", "then", "now", "about", "into", "under", "over", "before",
+          "after", "since", "until", "without", "within", "gave", "made", "took", "needs", "plans",
+          "faced", "came", "went", "kept", "ran", "runs", "lost", "began", "told", "still", "never",
+          "always", "too", "yet", "only", "alone", "they", "we", "it", "he", "she");
 
   private final Set<String> honorifics;
 
@@ -95,7 +112,7 @@ final class Surroundings {
     String after = wordAfter(text, range.to());
     boolean opens = opensSentence(text, range.from());
     boolean partOfMore = !after.isEmpty() && Character.isUpperCase(after.charAt(0));
-    boolean acronym = isUpper(text, range);
+    boolean acronym = capitals(text, range) >= 2;
     return switch (kind) {
       case PUBLICATION -> {
         boolean article = text.startsWith("The ", range.from());
@@ -114,6 +131,22 @@ final class Surroundings {
     };
   }
 
+  /** Whether the name begins with a capital letter. */
+  boolean isCapitalised(String text, TextRange range) {
+    return Character.isUpperCase(text.charAt(range.from()));
+  }
+
+  /** Whether the name is of an employer here ("Anyshire staff"). */
+  boolean isEmployer(String text, TextRange range) {
+    return AFTER_EMPLOYER.contains(wordAfter(text, range.to()));
+  }
+
+  /** Whether no further noun follows that the name would only modify ("CRC contracts"). */
+  boolean endsPhrase(String text, int to) {
+    String after = wordAfter(text, to);
+    return after.isEmpty() || GOES_ON.contains(after) || after.endsWith("ed");
+  }
+
   /** Whether a preposition of place stands before the name. */
   boolean isPlace(String text, TextRange range) {
     String before = wordBefore(text, range.from());
@@ -128,22 +161,26 @@ final class Surroundings {
     return DETERMINERS.contains(wordBefore(text, range.from()));
   }
 
-  /** Whether "Mr", "Dame" or the like stands before the name. */
-  boolean hasHonorific(String text, TextRange range) {
-    return honorifics.contains(wordBefore(text, range.from()));
+  /** "Mr", "Dame" or the like before the name, or empty. */
+  String honorific(String text, TextRange range) {
+    String before = wordBefore(text, range.from());
+    return honorifics.contains(before) ? before : "";
   }
 
-  private static boolean isUpper(String text, TextRange range) {
-    for (int i = range.from(); i < range.to(); i++) {
-      if (Character.isLowerCase(text.charAt(i))) {
-        return false;
-      }
+  private static int capitals(String text, TextRange range) {
+    int capitals = 0;
+    for (int i = range.from(); i < range.to() && text.charAt(i) != ' '; i++) {
+      capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
     }
-    return true;
+    return capitals;
   }
 
+  /** Whether a word may be part of a longer name; what is owned ("Bloggs's") ends one. */
   private static boolean isCapital(String word) {
-    return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+    return !word.isEmpty()
+        && Character.isUpperCase(word.charAt(0))
+        && !word.endsWith("'s")
+        && !word.endsWith("’s");
   }
 
   private static boolean endsLine(String text, int at) {
