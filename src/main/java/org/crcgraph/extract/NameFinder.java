@@ -16,6 +16,7 @@ import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.NameMatch;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names: those that registers and lexicon know, the longest at each place, spelt as known or
@@ -176,7 +177,12 @@ public final class NameFinder {
         }
         if (end > i) {
           int from = known.get(0).kind() == EntityKind.PERSON ? withoutHonorific(i, end) : i;
-          end = wholeName(end, known.get(0).kind());
+          Entity company = anOrganisation(known);
+          int whole = company == null ? end : wholeName(end, company.kind());
+          if (company != null && whole > end) {
+            known = List.of(company);
+          }
+          end = whole;
           add(from, end, known, known.get(0).kind(), knownStrength);
           i = known.get(0).kind() == EntityKind.PERSON ? constituency(end) : end;
           continue;
@@ -318,14 +324,25 @@ public final class NameFinder {
         }
         return upper ? form.text().length() >= 4 : lower && form.text().length() >= 6;
       }
-      if (upper || words.capital(from)) {
+      if (upper) {
         return true;
+      }
+      if (words.capital(from)) {
+        // "BBC radio": a name that misses its capitals is an ordinary phrase, but for long ones.
+        return lastCapital(form, from, to)
+            || (form.text().length() >= 20 && kind != EntityKind.PUBLICATION);
       }
       return form.text().length() >= 10
           && switch (kind) {
             case AREA, PROGRAMME, PUBLICATION, SUPPLIER, COMPANY, OWNER -> false;
             default -> true;
           };
+    }
+
+    /** Whether the last word has its capital where the form has one. */
+    private boolean lastCapital(NameTrie.Form form, int from, int to) {
+      String last = form.words().get(to - from - 1);
+      return words.capital(to - 1) || !Character.isUpperCase(last.charAt(0));
     }
 
     /** "jim": people write the forenames of those whom they know so. */
@@ -585,6 +602,15 @@ public final class NameFinder {
       return after;
     }
 
+    private static @Nullable Entity anOrganisation(List<Entity> entities) {
+      for (Entity entity : entities) {
+        if (entity.kind().isOrganisation()) {
+          return entity;
+        }
+      }
+      return null;
+    }
+
     /**
      * Where a company's name ends with what belongs to it: a legal suffix, an acronym in between.
      */
@@ -677,7 +703,7 @@ public final class NameFinder {
         if (known.isEmpty() && lone.titled()) {
           known = byForename.getOrDefault(word, List.of());
         }
-        if (parts.contains(word) || !known.isEmpty()) {
+        if (parts.contains(word) || !known.isEmpty() || lone.titled()) {
           matches.add(
               new NameMatch(
                   lone.range(),

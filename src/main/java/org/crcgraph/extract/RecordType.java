@@ -10,6 +10,7 @@ enum RecordType {
   DOCUMENT(lexicon -> new DocumentHeadExtractor()),
   COMMENT(lexicon -> new CommentExtractor()),
   MENTION(lexicon -> new MentionExtractor()),
+  POST(PostExtractor::new),
   SECTION(SectionExtractor::new),
   STATEMENT(StatementExtractor::new),
   OWNERSHIP(OwnershipExtractor::new),

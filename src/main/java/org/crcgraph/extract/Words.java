@@ -88,7 +88,13 @@ final class Words {
                   && end[count - 1] == i
                   && i - start[count - 1] <= 2
                   && Character.isUpperCase(text.charAt(start[count - 1]));
-          if (!abbreviation) {
+          boolean decimal =
+              count > 0
+                  && end[count - 1] == i
+                  && i + 1 < to
+                  && Character.isDigit(text.charAt(i - 1))
+                  && Character.isDigit(text.charAt(i + 1));
+          if (!abbreviation && !decimal) {
             before = OPENING;
           }
         }

@@ -12,6 +12,7 @@ import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.NameMatch;
+import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.Resolution;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ public final class Resolver {
   private static final String CLASS_OF_CRCS = "crc/community-rehabilitation-companies";
 
   private final Map<String, List<Entity>> crcsByArea = new HashMap<>();
+  private final Map<String, PartialDate> laterNames = new HashMap<>();
   private final Surroundings surroundings;
 
   /** Prepares what the lexicon tells about areas and ordinary words. */
   public Resolver(Lexicon lexicon) {
     surroundings = new Surroundings(lexicon);
+    for (String line : lexicon.words("later-names")) {
+      int space = line.indexOf(' ');
+      laterNames.put(
+          line.substring(space + 1), PartialDate.parse(line.substring(0, space)).orElseThrow());
+    }
     for (Entity entity : lexicon.entities()) {
       if (entity.kind() == EntityKind.CRC && entity.name().endsWith(" CRC")) {
         String areas = entity.name().substring(0, entity.name().length() - 4);
@@ -141,6 +148,10 @@ public final class Resolver {
       List<Entity> candidates = match.candidates();
       if (candidates.size() == 1) {
         Entity only = candidates.get(0);
+        PartialDate from = laterNames.get(only.name());
+        if (from != null && !isAfter(document.layout().date(), from)) {
+          return new Resolution.Unlinked(match, "nothing bore this name before " + from);
+        }
         if (only.id().equals(CLASS_OF_CRCS) && isCommonNoun(range)) {
           return new Resolution.Unlinked(match, "a common noun for one company here");
         }
@@ -191,6 +202,10 @@ public final class Resolver {
       return crcs.size() == 1 ? crcs.get(0) : null;
     }
 
+    private static boolean isAfter(@Nullable PartialDate date, PartialDate from) {
+      return date != null && date.compareTo(from) >= 0;
+    }
+
     private @Nullable Entity ofKind(List<Entity> candidates, EntityKind kind) {
       List<Entity> some = candidates.stream().filter(c -> c.kind() == kind).toList();
       return some.size() == 1 ? some.get(0) : null;
@@ -239,7 +254,9 @@ public final class Resolver {
       }
       return surroundings.hasDeterminer(text, range)
           && (text.startsWith(" in ", range.to())
-              || (recentCrc(range.from()) && surroundings.endsPhrase(text, range.to())));
+              || (recentCrc(range.from())
+                  && (surroundings.endsPhrase(text, range.to())
+                      || surroundings.beforeVerb(text, range.to()))));
     }
 
     /** Whether one company was named shortly before. */

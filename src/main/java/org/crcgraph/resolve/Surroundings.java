@@ -80,6 +80,28 @@ final class Surroundings {
           "columnist",
           "letters");
 
+  private static final Set<String> AFTER_SPEAKER =
+      Set.of(
+          "said",
+          "says",
+          "told",
+          "added",
+          "warned",
+          "called",
+          "welcomed",
+          "believes",
+          "general",
+          "national",
+          "regional",
+          "chief",
+          "director",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "officer",
+          "members",
+          "officials");
+
   private static final Set<String> DETERMINERS =
       Set.of(
           "the", "The", "this", "This", "that", "That", "its", "Its", "each", "one", "neither",
@@ -127,7 +149,10 @@ final class Surroundings {
       }
       case AREA -> !partOfMore && (BEFORE_PLACE.contains(before) || (isCapital(before) && !opens));
       case PERSON -> !opens && !partOfMore && !isCapital(before);
-      default -> acronym || (!opens && !partOfMore && !isCapital(before));
+      default ->
+          acronym
+              || (!opens && !partOfMore && !isCapital(before))
+              || (opens && (AFTER_SPEAKER.contains(after) || isOwner(text, range.to())));
     };
   }
 
@@ -144,7 +169,12 @@ final class Surroundings {
   /** Whether no further noun follows that the name would only modify ("CRC contracts"). */
   boolean endsPhrase(String text, int to) {
     String after = wordAfter(text, to);
-    return after.isEmpty() || GOES_ON.contains(after) || after.endsWith("ed");
+    return after.isEmpty() || GOES_ON.contains(after);
+  }
+
+  /** Whether a verb in the past tense follows. */
+  boolean beforeVerb(String text, int to) {
+    return wordAfter(text, to).endsWith("ed");
   }
 
   /** Whether a preposition of place stands before the name. */
@@ -165,6 +195,15 @@ final class Surroundings {
   String honorific(String text, TextRange range) {
     String before = wordBefore(text, range.from());
     return honorifics.contains(before) ? before : "";
+  }
+
+  /** "Shelter's Jo Bloggs": what follows the possessive is a name. */
+  private static boolean isOwner(String text, int to) {
+    return to + 3 < text.length()
+        && (text.charAt(to) == '\'' || text.charAt(to) == '’')
+        && text.charAt(to + 1) == 's'
+        && text.charAt(to + 2) == ' '
+        && Character.isUpperCase(text.charAt(to + 3));
   }
 
   private static int capitals(String text, TextRange range) {

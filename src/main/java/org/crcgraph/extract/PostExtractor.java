@@ -1,0 +1,487 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Annotation.PostStatus;
+import org.crcgraph.model.Document;
+import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds which post: a title of a post is found by its head, and the person beside it by the
+ * patterns of {@link Pattern}. One record for each person and post, at the first evidence.
+ *
+ * <p>A person with such a record holds or held a public post in the document's own words; this is
+ * what tells persons who may be published from those who may not.
+ */
+final class PostExtractor implements RecordExtractor {
+  /** How a person stands to a title. */
+  private enum Pattern {
+    /** "Justice Secretary Jo Bloggs". */
+    BEFORE_NAME("post.before-name"),
+    /** "Jo Bloggs, chief executive of Example Trust". */
+    APPOSITION("post.apposition"),
+    /** "Jo Bloggs MP", "Jo Bloggs CEO". */
+    AFTER_NAME("post.after-name"),
+    /** "the chief executive of Example Trust, Jo Bloggs". */
+    TITLE_COMMA_NAME("post.title-comma-name"),
+    /** "The Minister of State (Jo Bloggs)". */
+    BRACKETS("post.brackets"),
+    /** "Jo Bloggs" on one line, the title on the next. */
+    SIGNATURE("post.signature"),
+    /** "Jo Bloggs stood down as chief inspector". */
+    AS("post.as"),
+    /** "Jo Bloggs was a probation officer". */
+    COPULA("post.copula"),
+    /** "Jo Bloggs, who chairs Example Trust". */
+    VERB("post.verb");
+
+    private final String rule;
+
+    Pattern(String rule) {
+      this.rule = rule;
+    }
+  }
+
+  private static final Set<String> FORMER =
+      Set.of(
+          "former",
+          "formerly",
+          "ex",
+          "then",
+          "previous",
+          "previously",
+          "late",
+          "retired",
+          "onetime");
+  private static final Set<String> FUTURE = Set.of("incoming", "next", "future", "designate");
+  private static final Set<String> BEFORE_TITLE =
+      Set.of(
+          "a",
+          "an",
+          "the",
+          "now",
+          "current",
+          "currently",
+          "our",
+          "their",
+          "his",
+          "her",
+          "its",
+          "new",
+          "newly",
+          "appointed",
+          "my",
+          "your",
+          "both",
+          "own",
+          "today",
+          "tory",
+          "labour",
+          "conservative",
+          "lib",
+          "dem",
+          "libdem",
+          "snp",
+          "backbench",
+          "right",
+          "opposition");
+  private static final Set<String> BE =
+      Set.of("is", "was", "became", "become", "remains", "remained");
+  private static final Set<String> CHAIRS = Set.of("chairs", "chaired", "heads", "headed");
+  private static final int REACH = 30;
+
+  private final PostTitles titles;
+  private final NameTrie trie = new NameTrie();
+  private final Map<String, EntityRef> organisations = new HashMap<>();
+
+  PostExtractor(Lexicon lexicon) {
+    titles = new PostTitles(lexicon);
+    lexicon.words("honorifics").forEach(word -> trie.add(word, NameTrie.HONORIFIC));
+    for (Entity entity : lexicon.entities()) {
+      if (entity.kind().isOrganisation()) {
+        organisations.put(entity.name(), entity.ref());
+      }
+    }
+  }
+
+  @Override
+  public List<Annotation.PostHolding> extract(Reading reading) {
+    return new Search(reading).all();
+  }
+
+  /** One document's search. */
+  private final class Search {
+    private final Reading reading;
+    private final Line line = new Line(new Words(trie));
+    private final List<Annotation.PostHolding> found = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Name signatory;
+
+    Search(Reading reading) {
+      this.reading = reading;
+    }
+
+    List<Annotation.PostHolding> all() {
+      for (Document.Block block : reading.document().layout().blocks()) {
+        line.read(reading.text(), block.range(), reading.names(block.range()));
+        for (int i = 0; i < line.count(); i++) {
+          if (CHAIRS.contains(line.lower(i))) {
+            verb(i);
+          }
+          PostTitles.Title title = titles.around(line, i);
+          if (title != null) {
+            bind(title);
+          }
+        }
+        signatory = onlyName();
+      }
+      return List.copyOf(found);
+    }
+
+    /** The person whose name is all that the block has, or null. */
+    private @Nullable Name onlyName() {
+      if (line.count() == 0 || line.count() > 7) {
+        return null;
+      }
+      int i = 0;
+      while (i < line.count() && isHonorific(i)) {
+        i++;
+      }
+      Name name = line.nameAt(i);
+      if (name == null || name.entity().kind() != EntityKind.PERSON) {
+        return null;
+      }
+      int rest = line.count() - line.after(name);
+      return rest <= 1 ? name : null;
+    }
+
+    private boolean isHonorific(int i) {
+      return trie.is(line.words().token(i), NameTrie.HONORIFIC) && line.capital(i);
+    }
+
+    private void bind(PostTitles.Title title) {
+      PostStatus status = PostStatus.CURRENT;
+      Name organisation = title.organisation();
+      int left = title.from();
+      boolean introduced = false;
+      // What stands before the title: articles, "former", an organisation and its possessive.
+      while (left > 0) {
+        int k = left - 1;
+        String lower = line.lower(k);
+        boolean near = line.words().gap(left) == Words.JOINED;
+        if (!near) {
+          break;
+        }
+        Name named = line.nameEnding(k);
+        boolean possessive = lower.equals("s") && line.nameEnding(k - 1) != null;
+        if (possessive) {
+          named = line.nameEnding(k - 1);
+        }
+        if (named != null && named.entity().kind() != EntityKind.PERSON && organisation == null) {
+          organisation = named.entity().kind().isOrganisation() ? named : organisation;
+          left = possessive ? start(k - 1) : start(k);
+          introduced = true;
+          continue;
+        }
+        if (FORMER.contains(lower)) {
+          status = PostStatus.FORMER;
+          introduced = true;
+        } else if (FUTURE.contains(lower)) {
+          status = PostStatus.FUTURE;
+          introduced = true;
+        } else if (BEFORE_TITLE.contains(lower)) {
+          introduced = true;
+        } else if (lower.equals("s") && k > 0) {
+          // "the company's chief executive"
+          introduced = true;
+          k = k - 1;
+        } else if ((lower.equals("company") || lower.equals("charity") || lower.equals("union"))
+            && introduced) {
+          introduced = true;
+        } else {
+          break;
+        }
+        left = k;
+      }
+      Name person = null;
+      Pattern pattern = null;
+      int after = personAfter(title.end(), false);
+      if (after >= 0) {
+        person = line.nameAt(after);
+        pattern = Pattern.BEFORE_NAME;
+      }
+      if (person == null && left > 0) {
+        Name before = personBefore(left);
+        if (before != null) {
+          boolean comma = line.is(left - 1, ",");
+          boolean bare =
+              !comma && (line.capital(title.from()) || organisation != null || introduced);
+          if (comma || bare) {
+            person = before;
+            pattern = comma ? Pattern.APPOSITION : Pattern.AFTER_NAME;
+          }
+        }
+      }
+      if (person == null && left == 0 && signatory != null && title.end() >= line.count() - 6) {
+        person = signatory;
+        pattern = Pattern.SIGNATURE;
+      }
+      if (person == null && (introduced || line.capital(title.from()) || left == 0)) {
+        after = personAfter(title.end(), true);
+        if (after >= 0) {
+          person = line.nameAt(after);
+          pattern = line.words().inBrackets(after) ? Pattern.BRACKETS : Pattern.TITLE_COMMA_NAME;
+        }
+      }
+      if (person == null) {
+        int by = left - 1;
+        if (line.is(by, "as") || line.is(by, "As")) {
+          person = personWithin(by);
+          pattern = Pattern.AS;
+        } else if (BE.contains(line.lower(by)) || line.is(by, "be") || line.is(by, "been")) {
+          status =
+              line.is(by, "was") || (line.is(by, "be") && line.is(by - 1, "to"))
+                  ? PostStatus.FORMER
+                  : status;
+          person = subjectOf(by);
+          pattern = Pattern.COPULA;
+        }
+      }
+      if (person == null && line.is(left - 1, "and")) {
+        person = coordinated(left - 1);
+        pattern = Pattern.APPOSITION;
+      }
+      if (person != null && pattern != null) {
+        add(title, person, organisation, status, pattern);
+      }
+    }
+
+    private int start(int end) {
+      Name name = line.name(end);
+      int i = end;
+      while (i > 0 && name != null && name.equals(line.name(i - 1))) {
+        i--;
+      }
+      return i;
+    }
+
+    /** The word at which a person's name begins right after a title, or -1. */
+    private int personAfter(int from, boolean comma) {
+      int i = from;
+      if (comma) {
+        if (line.is(i, ",")) {
+          i++;
+        } else if (i >= line.count() || !line.words().inBrackets(i)) {
+          return -1;
+        }
+        // "the right hon. Member for Anytown (Jo Bloggs)"
+        if (line.is(i, "the") && (line.is(i + 1, "right") || line.is(i + 1, "hon"))) {
+          while (i < line.count() && !line.words().inBrackets(i)) {
+            i++;
+          }
+        }
+      }
+      while (i < line.count() && (isHonorific(i) || line.is(i, "Rt"))) {
+        i++;
+      }
+      Name name = line.nameAt(i);
+      if (name == null || name.entity().kind() != EntityKind.PERSON) {
+        return -1;
+      }
+      boolean near =
+          line.words().inBrackets(i)
+              ? comma
+              : i == from ? line.joined(i) : line.words().gap(from) != Words.OPENING;
+      return near ? i : -1;
+    }
+
+    /** The person whose name ends right before a place, over a comma, or null. */
+    private @Nullable Name personBefore(int left) {
+      int k = left - 1;
+      if (line.is(k, ",")) {
+        k--;
+      } else if (!line.joined(left)) {
+        return null;
+      }
+      // "Jo Bloggs MP, chief executive"; "Jo Bloggs OBE, …"
+      if (k > 0
+          && line.words().shape(k) == Words.UPPER
+          && line.words().length(k) <= 3
+          && line.name(k) == null) {
+        k--;
+      }
+      Name name = line.nameEnding(k);
+      return name != null && name.entity().kind() == EntityKind.PERSON ? name : null;
+    }
+
+    /** The nearest person before a word in its sentence, or null. */
+    private @Nullable Name personWithin(int by) {
+      for (int k = by - 1; k >= 0 && by - k <= REACH; k--) {
+        Name name = line.nameEnding(k);
+        if (name != null && name.entity().kind() == EntityKind.PERSON) {
+          return name;
+        }
+        if (line.words().gap(k + 1) == Words.OPENING) {
+          return null;
+        }
+      }
+      return null;
+    }
+
+    /** Who is or was something: the person right before the verb, or before "when he", "who". */
+    private @Nullable Name subjectOf(int verb) {
+      int k = verb - 1;
+      while (k > 0
+          && (line.is(k, "has")
+              || line.is(k, "had")
+              || line.is(k, "to")
+              || line.is(k, "used")
+              || line.is(k, "been")
+              || line.is(k, "will")
+              || line.is(k, "who")
+              || line.is(k, "once"))) {
+        k--;
+      }
+      if (line.is(k, ",")) {
+        k--;
+      }
+      if ((line.is(k, "he") || line.is(k, "she"))
+          && (line.is(k - 1, "when") || line.is(k - 1, "while"))) {
+        return personWithin(k - 1);
+      }
+      Name name = line.nameEnding(k);
+      return name != null && name.entity().kind() == EntityKind.PERSON ? name : null;
+    }
+
+    /** "…, interim chief executive and formerly head of …": the person of the title before. */
+    private @Nullable Name coordinated(int and) {
+      if (found.isEmpty()) {
+        return null;
+      }
+      Annotation.PostHolding last = found.get(found.size() - 1);
+      int end = reading.document().text().range(last.evidence().span()).to();
+      return and > 0 && line.words().end(and - 1) == end && lastPerson != null ? lastPerson : null;
+    }
+
+    private @Nullable Name lastPerson;
+
+    /** "Jo Bloggs, who chairs Example Trust". */
+    private void verb(int i) {
+      Name person = subjectOf(i);
+      if (person == null && line.is(i - 1, "who") && line.is(i - 2, ",")) {
+        // "Jo Bloggs, managing director of Example Ltd, who chairs …"
+        person = coordinated(i - 2);
+      }
+      int object = i + 1;
+      if (line.is(object, "the")) {
+        object++;
+      }
+      Name organisation = null;
+      for (int k = object; k < Math.min(object + 5, line.count()) && line.joined(k); k++) {
+        Name name = line.nameAt(k);
+        if (name != null && name.entity().kind().isOrganisation()) {
+          organisation = name;
+          break;
+        }
+      }
+      if (person == null || organisation == null || !line.is(i - 1, "who")) {
+        return;
+      }
+      String post =
+          switch (line.lower(i)) {
+            case "chairs", "chaired" -> "chair";
+            default -> "head";
+          };
+      PostStatus status = line.lower(i).endsWith("ed") ? PostStatus.FORMER : PostStatus.CURRENT;
+      keep(
+          new TextRange(person.range().from(), organisation.range().to()),
+          person,
+          post,
+          organisation.entity(),
+          status,
+          Pattern.VERB);
+    }
+
+    private void add(
+        PostTitles.Title title,
+        Name person,
+        @Nullable Name organisation,
+        PostStatus status,
+        Pattern pattern) {
+      TextRange printed = line.range(title.from(), title.to());
+      String post = reading.text(printed);
+      int from = Math.min(printed.from(), person.range().from());
+      int to = Math.max(printed.to(), person.range().to());
+      if (organisation != null) {
+        from = Math.min(from, organisation.range().from());
+        to = Math.max(to, organisation.range().to());
+      }
+      keep(
+          new TextRange(from, to),
+          person,
+          post,
+          organisation == null ? byTitle(post) : organisation.entity(),
+          status,
+          pattern);
+    }
+
+    private @Nullable EntityRef byTitle(String post) {
+      String name = titles.organisationOf(post);
+      return name == null ? null : organisations.get(name);
+    }
+
+    private void keep(
+        TextRange range,
+        Name person,
+        String post,
+        @Nullable EntityRef organisation,
+        PostStatus status,
+        Pattern pattern) {
+      lastPerson = person;
+      for (Annotation.PostHolding known : found) {
+        if (known.person().equals(person.entity()) && alike(known.post(), post)) {
+          return;
+        }
+      }
+      if (seen.add(person.entity().name() + "|" + post.toLowerCase(Locale.ROOT))) {
+        found.add(
+            new Annotation.PostHolding(
+                reading.evidence(range, pattern.rule),
+                person.entity(),
+                post,
+                organisation,
+                status));
+      }
+    }
+
+    /**
+     * Whether one title is the other in fewer words ("HM Chief Inspector", "chief inspector of
+     * probation").
+     */
+    private boolean alike(String a, String b) {
+      Set<String> wordsOfA = wordsOf(a);
+      Set<String> wordsOfB = wordsOf(b);
+      int least = Math.min(wordsOfA.size(), wordsOfB.size());
+      wordsOfA.retainAll(wordsOfB);
+      return wordsOfA.size() * 2 >= least;
+    }
+
+    private Set<String> wordsOf(String title) {
+      Set<String> words =
+          new HashSet<>(List.of(title.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")));
+      words.removeAll(Set.of("the", "of", "and", "a", "for", "hm"));
+      return words;
+    }
+  }
+}
