@@ -19,7 +19,7 @@ final class Publishers {
   private final Map<String, String> bySite = new HashMap<>();
   private final Map<String, String> arms;
   private final Map<String, String> posts;
-  private final Set<String> newspaperWords;
+  private final Set<String> newspaperHeads;
 
   Publishers(Lexicon lexicon) {
     for (Entity entity : lexicon.entities()) {
@@ -34,7 +34,7 @@ final class Publishers {
     }
     arms = WordTable.of(lexicon.words("publishing-arms"));
     posts = WordTable.of(lexicon.words("publishing-posts"));
-    newspaperWords = lexicon.words("newspaper-words");
+    newspaperHeads = lexicon.words("newspaper-heads");
   }
 
   private static String squeeze(String name) {
@@ -124,7 +124,7 @@ final class Publishers {
       if (capital && start < 0) {
         start = i;
       }
-      if (start >= 0 && capital && i > start && newspaperWords.contains(bare)) {
+      if (start >= 0 && capital && i > start && newspaperHeads.contains(bare)) {
         StringBuilder name = new StringBuilder();
         for (int j = start; j < i; j++) {
           name.append(words[j]).append(' ');

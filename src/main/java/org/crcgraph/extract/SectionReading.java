@@ -413,6 +413,9 @@ final class SectionReading {
       return -1;
     }
     String line = words(i);
+    if (!Character.isLetterOrDigit(line.charAt(line.length() - 1))) {
+      return -1;
+    }
     boolean person = false;
     for (Name name : reading.names(block(i).range())) {
       person |=
@@ -833,9 +836,11 @@ final class SectionReading {
 
   /** The body for which a person speaks, by a post that stands beside any of their names. */
   private @Nullable String bodyOfPerson(String person) {
+    // Signatures misspell forenames and texts leave them out: the surname has to do.
+    String surname = person.substring(person.lastIndexOf(' ') + 1);
     for (int reach : new int[] {60, 160}) {
       for (Name name : reading.names()) {
-        if (name.entity().name().equals(person)) {
+        if (name.entity().kind() == EntityKind.PERSON && name.entity().name().endsWith(surname)) {
           int from = Math.max(0, name.range().from() - reach);
           int to = Math.min(text.length(), name.range().to() + reach);
           String body = publishers.byPost(text.substring(from, to)).orElse(null);
