@@ -36,6 +36,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private static final int CONTEXT = 32;
 
   private final Iris iris;
+  private final Facts facts;
   private final Ownerships ownerships;
   private final QuadSink sink;
   private final ClaimWriter claims;
@@ -48,7 +49,9 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final @Nullable PartialDate documentDate;
   private int claimCount;
 
-  private DocumentGraph(Iris iris, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
+  private DocumentGraph(
+      Iris iris, Facts facts, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
+    this.facts = facts;
     this.iris = iris;
     this.ownerships = ownerships;
     this.sink = sink;
@@ -70,8 +73,9 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   }
 
   /** Writes a document; returns the number of claims. */
-  static int write(Iris iris, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
-    DocumentGraph writer = new DocumentGraph(iris, ownerships, sink, records);
+  static int write(
+      Iris iris, Facts facts, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
+    DocumentGraph writer = new DocumentGraph(iris, facts, ownerships, sink, records);
     writer.writeDocument();
     Map<Named, List<Annotation.Mention>> mentions =
         new TreeMap<>(Comparator.comparing(Named::toString));
@@ -521,7 +525,9 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private Node entity(EntityRef entity) {
     Node node = iris.entity(entity, document);
     if (entity.knownId().isPresent()) {
-      Names.write(iris, sink, node, entity);
+      if (facts.value(node, Standards.LABEL).isEmpty()) {
+        Names.write(iris, sink, node, entity);
+      }
     } else {
       quad(node, Standards.TYPE, Names.type(entity.kind()));
       quad(node, Standards.LABEL, Literals.english(entity.name()));

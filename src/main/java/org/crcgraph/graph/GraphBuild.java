@@ -111,7 +111,7 @@ public final class GraphBuild implements AutoCloseable {
 
   /** Adds what is known of a document. Safe for use by several threads. */
   public void addDocument(DocumentRecords records) {
-    int claims = DocumentGraph.write(iris, ownerships, quads, records);
+    int claims = DocumentGraph.write(iris, facts, ownerships, quads, records);
     report.document(records, claims);
   }
 

@@ -19,7 +19,8 @@ final class Names {
 
   static Node type(EntityKind kind) {
     return switch (kind) {
-      case CRC -> Terms.COMMUNITY_REHABILITATION_COMPANY;
+      // The register knows the 21 companies; what it does not know is the class of them all.
+      case CRC -> Standards.ORGANIZATION_CLASS;
       case NPS_DIVISION -> Terms.NPS_DIVISION;
       case OWNER -> Terms.OWNER;
       case SUPPLIER -> Terms.SUPPLIER;
