@@ -86,7 +86,7 @@ final class DirectSpeech {
       remember(q, before.speaker(), tail);
       return;
     }
-    if (tail != null && (clause || sentence || end - first >= 4)) {
+    if (tail != null && (clause || opensSentence(open))) {
       emit(q, tail.speaker(), StatementRule.SAID_AFTER, tail);
       return;
     }
@@ -99,7 +99,7 @@ final class DirectSpeech {
       boolean whole = clause || (sentence && end - first >= 4) || (colon && end - first >= 2);
       if (immediate && whole) {
         emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
-      } else if (q.closed() && clause && end - first >= 3 && !isTerm(open)) {
+      } else if (q.closed() && clause && end - first >= 3 && !isTerm(open) && !runsOn(first, end)) {
         emit(q, lead.speaker(), StatementRule.PARTIAL, null);
       }
       return;
@@ -295,6 +295,23 @@ final class DirectSpeech {
               true;
           default -> false;
         };
+  }
+
+  /** "“gave the impression” that …": the words lean on what follows them. */
+  private boolean runsOn(int first, int end) {
+    int next = end + 1;
+    return next < tokens.size()
+        && tokens.block(next) == tokens.block(end - 1)
+        && (tokens.is(next, "that") || (end - first <= 4 && Grammar.isPreposition(tokens.word(next))));
+  }
+
+  /** Whether nothing of its sentence stands before the opening mark. */
+  private boolean opensSentence(int open) {
+    return open <= 0
+        || tokens.block(open - 1) != tokens.block(open)
+        || tokens.sentence(open - 1) != tokens.sentence(open)
+        || isSentenceEnd(open - 1)
+        || isMark(open - 1);
   }
 
   private boolean startsBlock(Quotation q) {

@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.crcgraph.extract.SayingFrames.Frame;
 import org.crcgraph.extract.SayingFrames.Shape;
 import org.crcgraph.extract.SpeechWords.Complement;
@@ -12,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the content clause of each verb of saying that governs no quotation. */
 final class ReportedSpeech {
+  /** What is expressed, voiced or raised and then told in a clause. */
+  private static final Set<String> CONCERNS =
+      Set.of(
+          "concern", "concerns", "fear", "fears", "doubt", "doubts", "view", "hope", "hopes",
+          "regret", "disappointment", "surprise", "belief", "opinion", "worry", "worries",
+          "dismay", "frustration", "alarm", "anger", "clear", "complaints", "complaint");
+
   private final Reading reading;
   private final String text;
   private final SpeechTokens tokens;
   private final SpeechWords words;
+  private final Speakers speakers;
   private final List<Frame> frames;
   private final int[] quotationOf;
   private final List<TextRange> direct;
@@ -26,6 +35,7 @@ final class ReportedSpeech {
       Reading reading,
       SpeechTokens tokens,
       SpeechWords words,
+      Speakers speakers,
       List<Frame> frames,
       int[] quotationOf,
       List<TextRange> direct) {
@@ -33,6 +43,7 @@ final class ReportedSpeech {
     this.text = reading.text();
     this.tokens = tokens;
     this.words = words;
+    this.speakers = speakers;
     this.frames = frames;
     this.quotationOf = quotationOf;
     this.direct = direct;
@@ -40,11 +51,19 @@ final class ReportedSpeech {
 
   /** The reported statements in order. */
   List<Saying> find() {
+    int next = 0;
     for (int f = 0; f < frames.size(); f++) {
       Frame frame = frames.get(f);
+      for (; next < frame.first(); next++) {
+        describedBy(next);
+      }
       if (accepts(frame) && frame.verb() > coveredTo) {
         read(f, frame);
       }
+      next = Math.max(next, frame.verb() + 1);
+    }
+    for (; next < tokens.size(); next++) {
+      describedBy(next);
     }
     return found;
   }
@@ -65,6 +84,31 @@ final class ReportedSpeech {
 
   private boolean inComment(int token) {
     return reading.document().layout().blocks().get(tokens.block(token)).comment() >= 0;
+  }
+
+  /** "described as a failure by Elmbridge": the passive with its source. */
+  private void describedBy(int verb) {
+    SpeechWords.Saying saying = words.verb(tokens.word(verb));
+    if (saying == null || !saying.takes(Complement.PREDICATE) || verb <= coveredTo) {
+      return;
+    }
+    int last = lastOfSentence(verb);
+    for (int i = verb + 1; i < Math.min(last, verb + 16); i++) {
+      if (!tokens.isWord(i) && quotationOf[i] < 0 && !isOpeningMark(i) && !isClosingMark(i)) {
+        return;
+      }
+      if (tokens.is(i, "by") && i > verb + 1) {
+        int end = i + 1;
+        while (end < last && tokens.isWord(end + 1) && !Grammar.isSubordinator(tokens.word(end + 1))) {
+          end++;
+        }
+        Speaker speaker = speakers.of(i + 1, end);
+        if (speaker != null && (speaker.isNamed() || !inComment(verb))) {
+          emit(speaker, verb, end, StatementRule.DESCRIBED_BY);
+        }
+        return;
+      }
+    }
   }
 
   private int firstOfSentence(int token) {
@@ -228,13 +272,24 @@ final class ReportedSpeech {
     if (r > last) {
       return;
     }
+    int comma = asSaid(frame, first, r, last);
+    if (comma > 0) {
+      emit(frame, comma + 1, last, StatementRule.AS_SAID);
+      return;
+    }
     StatementRule rule = StatementRule.SAID_THAT;
     int start = -1;
     boolean that = false;
     int addressed = saying.takes(Complement.ADDRESSEE) ? afterAddressee(r, last) : r;
     int thatAt = thatNear(r, last);
     String word = tokens.word(addressed <= last ? addressed : r);
-    if (thatAt >= 0 && !saying.takes(Complement.QUOTE) && !saying.takes(Complement.PREDICATE)) {
+    if (saying.takes(Complement.CONCERN)) {
+      start = concern(r, last);
+      rule = StatementRule.CONCERN;
+    } else if (saying.takes(Complement.CAUSE)) {
+      start = cause(r, last);
+      rule = StatementRule.ABOUT;
+    } else if (thatAt >= 0 && !saying.takes(Complement.QUOTE) && !saying.takes(Complement.PREDICATE)) {
       start = thatAt + 1;
       that = true;
     } else if (prepositionOf(tokens.word(r)) != null
@@ -269,6 +324,21 @@ final class ReportedSpeech {
       rule = StatementRule.FRONTED;
     }
     emitAround(frame, start, end, rule);
+  }
+
+  /** "As Stacey said on the radio, people differ": the comma after which the content stands, or -1. */
+  private int asSaid(Frame frame, int first, int r, int last) {
+    boolean as =
+        tokens.is(first, "as") && frame.first() - first <= 2 && frame.shape() == Shape.SUBJECT_FIRST;
+    if (!as || !(tokens.is(r, ",") || Grammar.isPreposition(tokens.word(r)))) {
+      return -1;
+    }
+    for (int i = r; i < Math.min(last, r + 12); i++) {
+      if (tokens.is(i, ",")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isReport(Speaker speaker) {
@@ -424,7 +494,7 @@ final class ReportedSpeech {
       return isOpeningMark(at);
     }
     if (Grammar.isPreposition(word)) {
-      return word.equals("of") || (word.equals("in") && hasFinite(at, last));
+      return word.equals("of");
     }
     return switch (word) {
       case "so",
@@ -437,10 +507,7 @@ final class ReportedSpeech {
           "goodbye",
           "sorry",
           "yes",
-          "more",
-          "much",
-          "as" ->
-          false;
+          "that's" -> false;
       default -> true;
     };
   }
@@ -454,6 +521,29 @@ final class ReportedSpeech {
       }
     }
     return false;
+  }
+
+  /** "expressed concern that …", "raised fears over …": where the content begins, or -1. */
+  private int concern(int r, int last) {
+    for (int i = r; i < Math.min(last, r + 6); i++) {
+      if (CONCERNS.contains(tokens.word(i))) {
+        return switch (tokens.word(i + 1)) {
+          case "that", "about", "over", "at" -> i + 2;
+          default -> -1;
+        };
+      }
+    }
+    return -1;
+  }
+
+  /** "blamed the delay on the cuts", "attributed the fall to the cuts": the object and its cause. */
+  private int cause(int r, int last) {
+    for (int i = r + 1; i < Math.min(last, r + 15); i++) {
+      if (tokens.is(i, "to") || tokens.is(i, "on") || tokens.is(i, "for")) {
+        return r;
+      }
+    }
+    return -1;
   }
 
   /** "described the reforms as a failure": the object with what it is called. */
@@ -505,7 +595,17 @@ final class ReportedSpeech {
         break;
       }
     }
-    for (int i = start + 3; i < end; i++) {
+    boolean subordinate = isSubordinate(frame);
+    int quoted = start;
+    if (frame.saying().takes(Complement.PREDICATE)) {
+      while (quoted < end && quotationOf[quoted] < 0) {
+        quoted++;
+      }
+    }
+    for (int i = Math.max(start + 3, quoted); i < end; i++) {
+      if (subordinate && tokens.is(i, ",")) {
+        return i - 1;
+      }
       if (tokens.is(i, ",")
           && (tokens.is(i + 1, "although")
               || (tokens.is(i + 1, "to") && tokens.is(i + 2, "which")))) {
@@ -516,6 +616,26 @@ final class ReportedSpeech {
       }
     }
     return end;
+  }
+
+  /** "when Stacey said …,": the clause ends with the comma. */
+  private boolean isSubordinate(Frame frame) {
+    int before = frame.first() - 1;
+    while (before >= 0
+        && tokens.sentence(before) == tokens.sentence(frame.verb())
+        && tokens.isWord(before)
+        && tokens.isCapital(before)) {
+      before--;
+    }
+    if (before < 0 && frame.first() == 0) {
+      return false;
+    }
+    int at = Math.max(before, 0);
+    return switch (tokens.word(at)) {
+      case "as", "when", "while", "after", "because", "since", "although", "though", "if" ->
+          tokens.sentence(at) == tokens.sentence(frame.verb());
+      default -> false;
+    };
   }
 
   private boolean isJoint(int token) {
@@ -595,6 +715,10 @@ final class ReportedSpeech {
   }
 
   private void emit(Frame frame, int start, int end, StatementRule rule) {
+    emit(frame.speaker(), start, end, rule);
+  }
+
+  private void emit(Speaker speaker, int start, int end, StatementRule rule) {
     if (start > end || start >= tokens.size()) {
       return;
     }
@@ -603,7 +727,7 @@ final class ReportedSpeech {
     if (to - from < 12) {
       return;
     }
-    found.add(new Saying(new TextRange(from, to), frame.speaker(), StatementMode.REPORTED, rule));
+    found.add(new Saying(new TextRange(from, to), speaker, StatementMode.REPORTED, rule));
     coveredTo = Math.max(coveredTo, end);
   }
 

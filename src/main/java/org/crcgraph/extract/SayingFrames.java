@@ -72,6 +72,10 @@ final class SayingFrames {
       according(i);
       return;
     }
+    if (tokens.is(i + 1, "on") && isGoing(word)) {
+      goingOn(i);
+      return;
+    }
     SpeechWords.Saying saying = words.verb(word);
     if (saying == null) {
       return;
@@ -83,6 +87,22 @@ final class SayingFrames {
     Frame frame = frame(i, saying);
     if (frame != null) {
       add(frame);
+    }
+  }
+
+  private static boolean isGoing(String word) {
+    return word.equals("went") || word.equals("goes");
+  }
+
+  /** "He went on: “…”". */
+  private void goingOn(int verb) {
+    SpeechWords.Saying saying = words.verb("continued");
+    if (saying == null || tokens.is(verb + 2, "to")) {
+      return;
+    }
+    Frame frame = frame(verb, saying);
+    if (frame != null) {
+      add(new Frame(verb, saying, frame.first(), verb + 1, frame.speaker(), frame.shape()));
     }
   }
 
@@ -130,9 +150,9 @@ final class SayingFrames {
       }
       end--;
     }
-    if (end < left || tokens.is(end, ",")) {
+    if ((end < left || tokens.is(end, ",")) && !saying.takes(SpeechWords.Complement.ADDRESSEE)) {
       Frame inverted = inverted(verb, saying, end < left && left < verb);
-      if (inverted != null) {
+      if (inverted != null && (end < left || endsClause(inverted.last()))) {
         return inverted;
       }
     }
@@ -140,7 +160,10 @@ final class SayingFrames {
       return null;
     }
     if (saying.form() == SpeechWords.Form.ING) {
-      return shared(verb, saying);
+      return switch (tokens.word(end)) {
+        case "after", "before", "without", "of", "for", "when", "since", "than", "like" -> null;
+        default -> shared(verb, saying);
+      };
     }
     if (saying.form() == SpeechWords.Form.BASE && !isPlural(end)) {
       return null;
@@ -396,6 +419,15 @@ final class SayingFrames {
       }
     }
     return new Frame(verb, saying, verb, last, speaker, Shape.INVERTED);
+  }
+
+  private boolean endsClause(int token) {
+    return token + 1 >= tokens.size()
+        || tokens.block(token + 1) != tokens.block(token)
+        || switch (tokens.word(token + 1)) {
+          case ".", "!", "?", ";", ",", "in", "on", "yesterday", "today", "last" -> true;
+          default -> false;
+        };
   }
 
   /** The last token of the noun phrase that begins at a token: up to the next mark or verb. */

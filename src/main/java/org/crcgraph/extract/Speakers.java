@@ -85,7 +85,7 @@ final class Speakers {
   private final SpeechWords words;
   private final Known known;
   private final int[] scopes;
-  private final List<Annotation.PostHolding> posts;
+  private final List<Held> posts;
   private final Map<EntityRef, Gender> genders = new HashMap<>();
   private final List<Subject> subjects = new ArrayList<>();
 
@@ -97,14 +97,112 @@ final class Speakers {
     }
   }
 
+  /** A post that somebody holds by the document's words: the words of its title, and where. */
+  private record Held(EntityRef person, Set<String> title, int at, boolean former) {}
+
   Speakers(Reading reading, SpeechTokens tokens, SpeechWords words, Known known, int[] scopes) {
     this.reading = reading;
     this.tokens = tokens;
     this.words = words;
     this.known = known;
     this.scopes = scopes;
-    this.posts = reading.found(Annotation.PostHolding.class);
+    this.posts = new ArrayList<>();
+    learnPosts();
     learnGenders();
+  }
+
+  private void learnPosts() {
+    for (Annotation.PostHolding post : reading.found(Annotation.PostHolding.class)) {
+      String organisation = post.organisation() == null ? "" : post.organisation().name();
+      posts.add(
+          new Held(
+              post.person(),
+              titleWords(post.post() + " " + organisation),
+              reading.document().text().range(post.evidence().span()).from(),
+              post.status() == Annotation.PostStatus.FORMER));
+    }
+    for (Name name : reading.names()) {
+      if (name.entity().kind() == EntityKind.PERSON) {
+        learnPost(name);
+      }
+    }
+  }
+
+  /** A title printed before the name, or after it with or without a comma. */
+  private void learnPost(Name name) {
+    int first = tokens.atOrAfter(name.range().from());
+    int after = tokens.atOrAfter(name.range().to());
+    if (first >= tokens.size()) {
+      return;
+    }
+    int sentence = tokens.sentence(first);
+    int end = first - 1;
+    while (end >= 0 && HONORIFICS.contains(tokens.word(end))) {
+      end--;
+    }
+    if (end > 0 && tokens.is(end, ",")) {
+      end--;
+    }
+    int start = end;
+    while (start >= 0
+        && end - start < 9
+        && tokens.sentence(start) == sentence
+        && tokens.isWord(start)
+        && isTitlePart(start)) {
+      start--;
+    }
+    addPost(name, start + 1, end);
+    int from = after;
+    if (from < tokens.size() && tokens.is(from, ",")) {
+      from++;
+    }
+    int to = from;
+    while (to < tokens.size()
+        && to - from < 10
+        && tokens.sentence(to) == sentence
+        && tokens.isWord(to)
+        && isTitlePart(to)) {
+      to++;
+    }
+    addPost(name, from, to - 1);
+  }
+
+  private boolean isTitlePart(int token) {
+    String word = tokens.word(token);
+    return switch (word) {
+      case "of", "for", "and", "the", "at" -> true;
+      default ->
+          !Grammar.isPreposition(word)
+              && !Grammar.isSubordinator(word)
+              && !Grammar.isFinite(word)
+              && !Grammar.isSubjectPronoun(word)
+              && (words.verb(word) == null || words.noun(word) != null);
+    };
+  }
+
+  private void addPost(Name name, int from, int to) {
+    boolean post = false;
+    for (int i = from; i <= to; i++) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      post |= noun != null && noun.sort() == SpeechWords.NounSort.POST;
+    }
+    if (post) {
+      boolean former = tokens.is(from, "former") || tokens.is(from + 1, "former");
+      posts.add(
+          new Held(
+              name.entity(),
+              titleWords(reading.text(tokens.range(from, to))),
+              name.range().from(),
+              former));
+    }
+  }
+
+  private static Set<String> titleWords(String title) {
+    Set<String> found = new HashSet<>();
+    for (String word : title.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+      found.add(singular(word));
+    }
+    return found;
   }
 
   private void learnGenders() {
@@ -187,6 +285,9 @@ final class Speakers {
     List<Name> names = reading.names(tokens.range(from, last));
     // The head decides: "managers at Elmbridge" are not Elmbridge.
     Name head = nameEndingAt(core, from);
+    if (head != null && isClass(head.entity()) && tokens.is(core, "crc")) {
+      return body("crc", from, List.of(), role(from, last));
+    }
     if (head != null && canSpeak(head.entity().kind()) && !tokens.word(core).endsWith("'s")) {
       return named(head, from);
     }
@@ -197,10 +298,21 @@ final class Speakers {
         return named(end, from);
       }
     }
+    if (noun == null && isEpithet(tokens.word(core))) {
+      Name person = lastPersonSubject(tokens.from(from), scopes[tokens.block(from)], null);
+      return person == null
+          ? null
+          : new Speaker(person.entity(), role(from, last), Speaker.Sort.PRONOUN);
+    }
     if (noun == null) {
       return unknownName(from, core);
     }
     return common(noun, from, core, last, names);
+  }
+
+  /** "the 29-year-old", "the mother-of-two": somebody spoken of before. */
+  private static boolean isEpithet(String word) {
+    return word.endsWith("-year-old") || word.contains("-of-");
   }
 
   private Speaker named(Name name, int from) {
@@ -243,6 +355,9 @@ final class Speakers {
   private int endOfCore(int from, int last) {
     for (int i = from + 1; i <= last; i++) {
       String word = tokens.word(i);
+      if (Grammar.isPastForm(word) && words.noun(tokens.word(i - 1)) != null && !insideName(i)) {
+        return i - 1;
+      }
       if (Grammar.isPreposition(word)
           || word.equals("(")
           || word.equals(",")
@@ -469,24 +584,26 @@ final class Speakers {
       }
     }
     return switch (SpeechWords.stem(tokens.word(core))) {
-      case "report",
-          "reports",
-          "inspection",
-          "inspections",
-          "review",
-          "reviews",
-          "audit",
-          "findings",
-          "foreword" ->
-          new Speaker(
-              latest(
-                  tokens.from(from),
-                  Speakers::isWatchdog,
-                  known.body("HM Inspectorate of Probation")),
-              null,
-              Speaker.Sort.WATCHDOG);
+      case "report", "reports", "inspection", "inspections", "review", "reviews", "audit",
+          "findings", "foreword" ->
+          new Speaker(author(from), null, Speaker.Sort.WATCHDOG);
       default -> new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
     };
+  }
+
+  /** Whose "the report" is: the watchdog named last in the same part, else the inspectorate. */
+  private EntityRef author(int token) {
+    int at = tokens.from(token);
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - 6000), at));
+    for (int i = names.size() - 1; i >= 0; i--) {
+      int first = tokens.atOrAfter(names.get(i).range().from());
+      if (isWatchdog(names.get(i).entity())
+          && first < tokens.size()
+          && scopes[tokens.block(first)] == scopes[tokens.block(token)]) {
+        return names.get(i).entity();
+      }
+    }
+    return known.body("HM Inspectorate of Probation");
   }
 
   /**
@@ -523,42 +640,31 @@ final class Speakers {
   private @Nullable EntityRef holder(int from, int last, int core) {
     Set<String> phrase = new HashSet<>();
     for (int i = from; i <= last; i++) {
-      phrase.add(singular(SpeechWords.stem(tokens.word(i))));
+      String word = singular(SpeechWords.stem(tokens.word(i)));
+      if (!Grammar.isDeterminer(word)
+          && !Grammar.isPreposition(word)
+          && !word.equals("and")
+          && !word.equals("hm")
+          && tokens.isWord(i)) {
+        phrase.add(word);
+      }
     }
     String head = singular(SpeechWords.stem(tokens.word(core)));
+    int at = tokens.from(from);
     EntityRef best = null;
     double bestScore = 0;
-    for (Annotation.PostHolding post : posts) {
-      Set<String> title = new HashSet<>();
-      String organisation = post.organisation() == null ? "" : post.organisation().name();
-      for (String word :
-          (post.post() + " " + organisation).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-        title.add(singular(word));
-      }
-      if (!title.contains(head)) {
+    int bestDistance = Integer.MAX_VALUE;
+    for (Held post : posts) {
+      if (!post.title().contains(head) || phrase.isEmpty()) {
         continue;
       }
-      int shared = 0;
-      int own = 0;
-      for (String word : phrase) {
-        if (Grammar.isDeterminer(word)
-            || Grammar.isPreposition(word)
-            || word.equals("and")
-            || word.equals("hm")) {
-          continue;
-        }
-        own++;
-        if (title.contains(word)) {
-          shared++;
-        }
-      }
-      double score = own == 0 ? 0 : (double) shared / own;
-      if (post.status() == Annotation.PostStatus.FORMER) {
-        score -= 0.1;
-      }
-      if (score > 0.6 && score > bestScore) {
+      long shared = phrase.stream().filter(post.title()::contains).count();
+      double score = (double) shared / phrase.size() - (post.former() ? 0.2 : 0);
+      int distance = Math.abs(at - post.at());
+      if (score > 0.6 && (score > bestScore || (score == bestScore && distance < bestDistance))) {
         best = post.person();
         bestScore = score;
+        bestDistance = distance;
       }
     }
     return best;
@@ -645,14 +751,14 @@ final class Speakers {
   }
 
   /** The last person before an offset that begins a sentence's names; else the last at all. */
-  private @Nullable Name lastPersonSubject(int at, int scope, Gender gender) {
+  private @Nullable Name lastPersonSubject(int at, int scope, @Nullable Gender gender) {
     List<Name> names = reading.names(new TextRange(Math.max(0, at - 2500), at));
     Name any = null;
     int steps = 0;
     for (int i = names.size() - 1; i >= 0 && steps < 60; i--, steps++) {
       Name name = names.get(i);
       if (name.entity().kind() != EntityKind.PERSON
-          || genders.getOrDefault(name.entity(), gender) != gender) {
+          || !mayBe(name.entity(), gender)) {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
@@ -684,6 +790,11 @@ final class Speakers {
       }
     }
     return any;
+  }
+
+  private boolean mayBe(EntityRef person, @Nullable Gender gender) {
+    Gender own = genders.get(person);
+    return own == null || gender == null || own == gender;
   }
 
   private Speaker group(int token) {

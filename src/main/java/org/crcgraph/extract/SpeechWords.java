@@ -27,7 +27,9 @@ final class SpeechWords {
     TO,
     FOR,
     AGAINST,
-    PREDICATE
+    PREDICATE,
+    CONCERN,
+    CAUSE
   }
 
   /** Which form of a verb a word is. */

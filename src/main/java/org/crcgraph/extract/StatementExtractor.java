@@ -38,7 +38,7 @@ final class StatementExtractor implements RecordExtractor {
         new DirectSpeech(reading, tokens, words, speakers, quotations, frames, scopes);
     sayings.addAll(direct.find());
     sayings.addAll(
-        new ReportedSpeech(reading, tokens, words, frames, quotationOf, direct.ranges()).find());
+        new ReportedSpeech(reading, tokens, words, speakers, frames, quotationOf, direct.ranges()).find());
     RepeatedSpeech.find(reading, tokens, quotations, sayings);
     StatementTopics topics = new StatementTopics(reading);
     return sayings.stream()

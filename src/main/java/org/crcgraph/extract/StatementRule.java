@@ -19,6 +19,9 @@ enum StatementRule {
   FRONTED("statement.reported.fronted", 0.8),
   POSTPOSED("statement.reported.postposed", 0.85),
   ACCORDING_TO("statement.reported.according-to", 0.85),
+  AS_SAID("statement.reported.as-said", 0.85),
+  DESCRIBED_BY("statement.reported.described-by", 0.7),
+  CONCERN("statement.reported.concern", 0.8),
   ABOUT("statement.reported.about", 0.7),
   PREDICATE("statement.reported.predicate", 0.7),
   FINDINGS_LIST("statement.reported.findings-list", 0.7);
