@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who says: each verb of saying with its subject, and "according to" with its source. */
@@ -144,7 +145,9 @@ final class SayingFrames {
   private @Nullable Frame frame(int verb, SpeechWords.Saying saying) {
     int left = leftLimit(verb);
     int end = verb - 1;
-    while (end >= left && Grammar.isFiller(tokens.word(end))) {
+    while (end >= left
+        && (Grammar.isFiller(tokens.word(end))
+            || (tokens.is(end, "will") && saying.form() == SpeechWords.Form.BASE))) {
       if (isPassive(end, saying)) {
         return null;
       }
@@ -161,11 +164,11 @@ final class SayingFrames {
     }
     if (saying.form() == SpeechWords.Form.ING) {
       return switch (tokens.word(end)) {
-        case "after", "before", "without", "of", "for", "when", "since", "than", "like" -> null;
+        case "after", "before", "without", "of", "when", "since", "than", "like" -> null;
         default -> shared(verb, saying);
       };
     }
-    if (saying.form() == SpeechWords.Form.BASE && !isPlural(end)) {
+    if (saying.form() == SpeechWords.Form.BASE && !isPlural(end, left)) {
       return null;
     }
     return switch (tokens.word(end)) {
@@ -197,11 +200,13 @@ final class SayingFrames {
   }
 
   /** The base form needs a plural subject: "inspectors say", "we claim", not "the claim". */
-  private boolean isPlural(int end) {
+  private boolean isPlural(int end, int left) {
     String word = tokens.word(end);
-    return word.endsWith("s")
+    return speakers.nameEndingAt(end, left) != null
+        || tokens.is(end + 1, "will")
+        || word.endsWith("s")
         || switch (word) {
-          case "they", "we", "i", "you", "people", "who", "staff", "and", "," -> true;
+          case "they", "we", "i", "you", "people", "who", "staff", "management", "will", ")" -> true;
           default -> false;
         };
   }
@@ -219,7 +224,28 @@ final class SayingFrames {
       return null;
     }
     Speaker speaker = speakers.of(first, end);
-    return speaker == null ? null : new Found(speaker, first);
+    if (speaker != null) {
+      return new Found(speaker, first);
+    }
+    if (tokens.is(end, "we")) {
+      EntityRef author = speakers.reportAuthor();
+      return author == null
+          ? null
+          : new Found(new Speaker(author, null, Speaker.Sort.WATCHDOG), first);
+    }
+    // "Inspectors who visited the office found …".
+    int relative = first - 1;
+    if (relative > left && isRelative(relative) && tokens.isWord(relative - 1)) {
+      return subjectEndingAt(relative - 1, left);
+    }
+    return null;
+  }
+
+  private boolean isRelative(int token) {
+    return switch (tokens.word(token)) {
+      case "who", "which", "that" -> true;
+      default -> false;
+    };
   }
 
   private int startOfPhrase(int end, int left) {
@@ -269,6 +295,11 @@ final class SayingFrames {
     if (open <= left) {
       return null;
     }
+    Found opener = personAtStart(left, mark);
+    if (opener != null) {
+      return new Frame(
+          verb, saying, opener.first(), verb, opener.speaker(), Shape.SUBJECT_FIRST);
+    }
     Found inner = subjectEndingAt(mark - 1, open + 1);
     Found outer = subjectEndingAt(open - 1, left);
     if (inner != null
@@ -298,6 +329,41 @@ final class SayingFrames {
     return new Frame(verb, saying, outer.first(), verb, speaker, Shape.SUBJECT_FIRST);
   }
 
+  /** "Jane Smith, director, Elmbridge Group, who …, said": the sentence opens with the person. */
+  private @Nullable Found personAtStart(int left, int mark) {
+    int comma = left;
+    while (comma < mark && !tokens.is(comma, ",")) {
+      comma++;
+    }
+    if (comma >= mark || comma == left || comma - left > 14) {
+      return null;
+    }
+    Name name = speakers.nameEndingAt(comma - 1, left);
+    if (name == null || name.entity().kind() != EntityKind.PERSON) {
+      return null;
+    }
+    for (int i = left; tokens.from(i) < name.range().from(); i++) {
+      if ((Grammar.isPreposition(tokens.word(i)) && !tokens.is(i, "of") && !tokens.is(i, "for"))
+          || Grammar.isSubordinator(tokens.word(i))
+          || words.verb(tokens.word(i)) != null) {
+        return null;
+      }
+    }
+    Speaker speaker = speakers.of(left, comma - 1);
+    if (speaker == null || speaker.sort() != Speaker.Sort.NAMED) {
+      return null;
+    }
+    int roleEnd = comma + 1;
+    while (roleEnd < mark && !tokens.is(roleEnd, ",")) {
+      roleEnd++;
+    }
+    if (speaker.role() == null && speakers.isRole(comma + 1, roleEnd - 1)) {
+      speaker =
+          new Speaker(speaker.entity(), speakers.role(comma + 1, roleEnd - 1), speaker.sort());
+    }
+    return new Found(speaker, left);
+  }
+
   private boolean isSameMark(int token, int mark) {
     return tokens.is(token, tokens.word(mark));
   }
@@ -317,12 +383,24 @@ final class SayingFrames {
       if (tokens.sentence(frame.verb()) != sentence) {
         break;
       }
+      if (isFirstPersonBetween(frame.last() + 1, verb)) {
+        return null;
+      }
       if (frame.shape() != Shape.ACCORDING) {
         return new Frame(verb, saying, verb, verb, frame.speaker(), Shape.SHARED);
       }
     }
     Speaker first = firstSpeaker(verb);
     return first == null ? null : new Frame(verb, saying, verb, verb, first, Shape.SHARED);
+  }
+
+  private boolean isFirstPersonBetween(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (quotationOf[i] < 0 && (tokens.is(i, "we") || tokens.is(i, "i"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first thing in a sentence that can speak and does not follow a preposition. */
@@ -353,7 +431,15 @@ final class SayingFrames {
         continue;
       }
       if (words.noun(word) != null && !isObjectOf(i, start)) {
-        Speaker speaker = speakers.of(Math.max(start, startOfPhrase(i, start)), i);
+        int end = i;
+        while (end + 1 < verb
+            && tokens.isWord(end + 1)
+            && (words.noun(tokens.word(end + 1)) != null
+                || tokens.is(end + 1, "of")
+                || (tokens.is(end, "of") && tokens.isCapital(end + 1)))) {
+          end++;
+        }
+        Speaker speaker = speakers.of(Math.max(start, startOfPhrase(i, start)), end);
         if (speaker != null) {
           return speaker;
         }

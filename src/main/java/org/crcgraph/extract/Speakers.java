@@ -282,6 +282,9 @@ final class Speakers {
       return pronoun(word, last);
     }
     int core = endOfCore(from, last);
+    while (core > from && isTrailingAdverb(tokens.word(core))) {
+      core--;
+    }
     List<Name> names = reading.names(tokens.range(from, last));
     // The head decides: "managers at Elmbridge" are not Elmbridge.
     Name head = nameEndingAt(core, from);
@@ -305,9 +308,25 @@ final class Speakers {
           : new Speaker(person.entity(), role(from, last), Speaker.Sort.PRONOUN);
     }
     if (noun == null) {
-      return unknownName(from, core);
+      Speaker unknown = unknownName(from, core);
+      if (unknown != null) {
+        return unknown;
+      }
+      // "questioned by the committee Jane Smith said": the subject is what stands last.
+      return core + 2 <= last && Grammar.isPreposition(tokens.word(core + 1))
+          ? of(core + 2, last)
+          : null;
     }
     return common(noun, from, core, last, names);
+  }
+
+  private static boolean isTrailingAdverb(String word) {
+    return switch (word) {
+      case "out", "today", "yesterday", "here", "there", "tonight", "now", "alike", "themselves",
+          "itself", "himself", "herself", "too", "also" ->
+          true;
+      default -> false;
+    };
   }
 
   /** "the 29-year-old", "the mother-of-two": somebody spoken of before. */
@@ -442,11 +461,15 @@ final class Speakers {
     if (!tokens.isCapital(core) || length > 4 || (length < 2 && !titled) || !isPersonName(plain)) {
       return null;
     }
-    String name = reading.text(tokens.range(plain, core));
+    String name = withoutPossessive(reading.text(tokens.range(plain, core)));
     return new Speaker(
         EntityRef.found(name, EntityKind.PERSON),
         first > from ? role(from, first - 1) : null,
         Speaker.Sort.NAMED);
+  }
+
+  private static String withoutPossessive(String name) {
+    return name.endsWith("'s") || name.endsWith("’s") ? name.substring(0, name.length() - 2) : name;
   }
 
   private boolean isPersonName(int first) {
@@ -477,6 +500,13 @@ final class Speakers {
               Speaker.Sort.NOUN);
       case OFFICIALS -> {
         EntityRef organisation = organisation(names);
+        if (organisation == null && tokens.is(core, "officials")) {
+          organisation =
+              latest(
+                  tokens.from(from),
+                  e -> e.name().startsWith("Ministry") || e.name().startsWith("Department"),
+                  null);
+        }
         yield organisation == null || isClass(organisation)
             ? new Speaker(null, role, Speaker.Sort.UNNAMED)
             : new Speaker(organisation, role, Speaker.Sort.NOUN);
@@ -539,8 +569,42 @@ final class Speakers {
     if (probation) {
       return known.body("HM Inspectorate of Probation");
     }
-    return latest(
-        tokens.from(from), Speakers::isInspectorate, known.body("HM Inspectorate of Probation"));
+    return inspectorate(from);
+  }
+
+  /** The inspectorate that a part speaks of; that of probation where it names both or none. */
+  private EntityRef inspectorate(int token) {
+    EntityRef ours = known.body("HM Inspectorate of Probation");
+    EntityRef other = null;
+    int at = tokens.from(token);
+    TextRange around =
+        new TextRange(Math.max(0, at - 4000), Math.min(reading.text().length(), at + 4000));
+    for (Name name : reading.names(around)) {
+      int first = tokens.atOrAfter(name.range().from());
+      if (first >= tokens.size()
+          || scopes[tokens.block(first)] != scopes[tokens.block(token)]
+          || !isInspectorate(name.entity())) {
+        continue;
+      }
+      if (name.entity().equals(ours)) {
+        return ours;
+      }
+      other = name.entity();
+    }
+    return other == null || isProbationNear(token) ? ours : other;
+  }
+
+  /** Whether the words "of probation" or "probation inspector" stand in the same part nearby. */
+  private boolean isProbationNear(int token) {
+    int scope = scopes[tokens.block(token)];
+    for (int i = Math.max(1, token - 300); i < Math.min(tokens.size(), token + 100); i++) {
+      if (tokens.is(i, "probation")
+          && scopes[tokens.block(i)] == scope
+          && (tokens.is(i - 1, "of") || tokens.is(i - 1, "hmi"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -583,6 +647,13 @@ final class Speakers {
             entity, null, isWatchdog(entity) ? Speaker.Sort.WATCHDOG : Speaker.Sort.NOUN);
       }
     }
+    for (int i = from; i < core; i++) {
+      SpeechWords.SpeakingNoun owner =
+          tokens.word(i).endsWith("'s") ? words.noun(tokens.word(i)) : null;
+      if (owner != null) {
+        return common(owner, from, i, i, List.of());
+      }
+    }
     return switch (SpeechWords.stem(tokens.word(core))) {
       case "report", "reports", "inspection", "inspections", "review", "reviews", "audit",
           "findings", "foreword" ->
@@ -600,10 +671,24 @@ final class Speakers {
       if (isWatchdog(names.get(i).entity())
           && first < tokens.size()
           && scopes[tokens.block(first)] == scopes[tokens.block(token)]) {
-        return names.get(i).entity();
+        EntityRef watchdog = names.get(i).entity();
+        return isInspectorate(watchdog) ? inspectorate(token) : watchdog;
       }
     }
-    return known.body("HM Inspectorate of Probation");
+    return inspectorate(token);
+  }
+
+  /** Who "we" are in a report: the watchdog that its first lines name, or null. */
+  @Nullable EntityRef reportAuthor() {
+    if (reading.document().layout().kind() != Annotation.DocumentKind.REPORT) {
+      return null;
+    }
+    for (Name name : reading.names(new TextRange(0, Math.min(400, reading.text().length())))) {
+      if (isWatchdog(name.entity())) {
+        return name.entity();
+      }
+    }
+    return null;
   }
 
   /**
@@ -633,7 +718,22 @@ final class Speakers {
       }
     }
     EntityRef holder = holder(from, last, core);
+    if (holder == null && (tokens.is(from, "a") || tokens.is(from, "an"))) {
+      holder = nextHolder(core);
+    }
     return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  /** "A charity boss has warned …": the person with a post whom the next sentences name. */
+  private @Nullable EntityRef nextHolder(int token) {
+    int at = tokens.from(token);
+    Held next = null;
+    for (Held post : posts) {
+      if (post.at() > at && post.at() < at + 400 && (next == null || post.at() < next.at())) {
+        next = post;
+      }
+    }
+    return next == null ? null : next.person();
   }
 
   /** Who holds the post that the phrase names, by what the document says of posts. */
@@ -684,7 +784,11 @@ final class Speakers {
       }
     }
     String first = tokens.word(from);
-    boolean definite = first.equals("the") || first.equals("this") || first.equals("mps");
+    boolean definite =
+        switch (first) {
+          case "a", "an", "another", "some", "one", "any", "many", "most", "several", "other" -> false;
+          default -> true;
+        };
     EntityRef entity = definite ? latest(tokens.from(from), test, null) : null;
     return new Speaker(
         entity,
@@ -809,15 +913,62 @@ final class Speakers {
     return new Speaker(null, null, Speaker.Sort.PRONOUN);
   }
 
+  /** "It said": the organisation that the sentence before begins with, else that spoke last. */
   private Speaker organisationSubject(int token) {
     int at = tokens.from(token);
     int scope = scopes[tokens.block(token)];
-    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
-      Subject subject = subjects.get(i);
+    int i = token;
+    while (i > 0 && tokens.sentence(i - 1) == tokens.sentence(token)) {
+      i--;
+    }
+    if (i > 0 && tokens.block(i - 1) == tokens.block(token)) {
+      EntityRef subject = subjectOfSentence(i - 1);
+      if (subject != null) {
+        return new Speaker(subject, null, Speaker.Sort.PRONOUN);
+      }
+    }
+    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+      Subject subject = subjects.get(s);
       if (subject.speaker().isNamed() && !subject.isPerson() && at - subject.at() < 600) {
         return new Speaker(subject.speaker().entity(), null, Speaker.Sort.PRONOUN);
       }
     }
     return new Speaker(null, null, Speaker.Sort.PRONOUN);
+  }
+
+  /** The first organisation in a token's sentence that does not follow a preposition. */
+  private @Nullable EntityRef subjectOfSentence(int token) {
+    int start = token;
+    while (start > 0 && tokens.sentence(start - 1) == tokens.sentence(token)) {
+      start--;
+    }
+    for (int i = start; i <= token; i++) {
+      int before = i - 1;
+      while (before >= start && Grammar.isDeterminer(tokens.word(before))) {
+        before--;
+      }
+      if (before >= start && Grammar.isPreposition(tokens.word(before))) {
+        continue;
+      }
+      int end = endOfNameAt(i);
+      if (end >= i) {
+        List<Name> names = reading.names(tokens.range(i, end));
+        EntityKind kind = names.isEmpty() ? EntityKind.AREA : names.get(0).entity().kind();
+        if (kind.isOrganisation() && words.noun(tokens.word(Math.min(end + 1, tokens.size() - 1))) == null) {
+          return names.get(0).entity();
+        }
+        i = end;
+        continue;
+      }
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      if (noun != null
+          && (noun.sort() == SpeechWords.NounSort.BODY
+              || noun.sort() == SpeechWords.NounSort.GOVERNMENT
+              || noun.sort() == SpeechWords.NounSort.DOCUMENT)) {
+        Speaker speaker = of(Math.max(start, i - 1), i);
+        return speaker == null ? null : speaker.entity();
+      }
+    }
+    return null;
   }
 }
