@@ -202,11 +202,12 @@ final class SayingFrames {
   /** The base form needs a plural subject: "inspectors say", "we claim", not "the claim". */
   private boolean isPlural(int end, int left) {
     String word = tokens.word(end);
-    return speakers.nameEndingAt(end, left) != null
+    return (speakers.nameEndingAt(end, left) != null && !isAlsoNoun(tokens.word(end + 1)))
         || tokens.is(end + 1, "will")
         || word.endsWith("s")
         || switch (word) {
-          case "they", "we", "i", "you", "people", "who", "staff", "management", "will", ")" -> true;
+          case "they", "we", "i", "you", "people", "who", "staff", "management", "will", ")" ->
+              true;
           default -> false;
         };
   }
@@ -239,6 +240,31 @@ final class SayingFrames {
       return subjectEndingAt(relative - 1, left);
     }
     return null;
+  }
+
+  /** Verbs whose base form after a name is more often a noun: "an Elmbridge report". */
+  private static boolean isAlsoNoun(String word) {
+    return switch (word) {
+      case "report",
+          "claim",
+          "note",
+          "comment",
+          "state",
+          "estimate",
+          "demand",
+          "answer",
+          "reply",
+          "promise",
+          "hint",
+          "joke",
+          "show",
+          "post",
+          "call",
+          "find",
+          "highlight" ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean isRelative(int token) {
@@ -297,8 +323,7 @@ final class SayingFrames {
     }
     Found opener = personAtStart(left, mark);
     if (opener != null) {
-      return new Frame(
-          verb, saying, opener.first(), verb, opener.speaker(), Shape.SUBJECT_FIRST);
+      return new Frame(verb, saying, opener.first(), verb, opener.speaker(), Shape.SUBJECT_FIRST);
     }
     Found inner = subjectEndingAt(mark - 1, open + 1);
     Found outer = subjectEndingAt(open - 1, left);
@@ -525,8 +550,9 @@ final class SayingFrames {
     int i = first;
     while (i <= right && i - first < LONGEST_SUBJECT && quotationOf[i] < 0) {
       String word = tokens.word(i);
-      boolean word1 = tokens.isWord(i) || word.equals("&");
-      if (!word1
+      boolean plural = isApostrophe(i) && tokens.word(Math.max(first, i - 1)).endsWith("s");
+      boolean part = tokens.isWord(i) || word.equals("&") || (plural && tokens.isWord(i + 1));
+      if (!part
           || ((Grammar.isFinite(word)
                   || Grammar.isModal(word)
                   || (Grammar.isSubordinator(word) && !Grammar.isPreposition(word))
@@ -550,6 +576,10 @@ final class SayingFrames {
       i++;
     }
     return i - 1;
+  }
+
+  private boolean isApostrophe(int token) {
+    return tokens.is(token, "'") || tokens.is(token, "’");
   }
 
   private void according(int i) {

@@ -322,8 +322,20 @@ final class Speakers {
 
   private static boolean isTrailingAdverb(String word) {
     return switch (word) {
-      case "out", "today", "yesterday", "here", "there", "tonight", "now", "alike", "themselves",
-          "itself", "himself", "herself", "too", "also" ->
+      case "out",
+          "today",
+          "yesterday",
+          "here",
+          "there",
+          "tonight",
+          "now",
+          "alike",
+          "themselves",
+          "itself",
+          "himself",
+          "herself",
+          "too",
+          "also" ->
           true;
       default -> false;
     };
@@ -487,6 +499,9 @@ final class Speakers {
       case WATCHDOG -> new Speaker(watchdog(from, last, names), role, Speaker.Sort.WATCHDOG);
       case SPOKESPERSON -> {
         EntityRef organisation = organisation(names);
+        if (organisation == null && core == last) {
+          organisation = lastOrganisation(from);
+        }
         yield organisation == null
             ? new Speaker(null, role, Speaker.Sort.UNNAMED)
             : new Speaker(organisation, reading.text(tokens.range(core, core)), Speaker.Sort.NOUN);
@@ -500,7 +515,7 @@ final class Speakers {
               Speaker.Sort.NOUN);
       case OFFICIALS -> {
         EntityRef organisation = organisation(names);
-        if (organisation == null && tokens.is(core, "officials")) {
+        if (organisation == null && from == core && tokens.is(core, "officials")) {
           organisation =
               latest(
                   tokens.from(from),
@@ -526,6 +541,36 @@ final class Speakers {
     return names.isEmpty()
         ? known.byName.get("Community Rehabilitation Companies")
         : names.get(names.size() - 1).entity();
+  }
+
+  /** "A spokeswoman added": she speaks for the organisation that spoke just before. */
+  private @Nullable EntityRef lastOrganisation(int token) {
+    int scope = scopes[tokens.block(token)];
+    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+      EntityRef entity = subjects.get(s).speaker().entity();
+      if (entity != null
+          && entity.kind().isOrganisation()
+          && tokens.from(token) - subjects.get(s).at() < 800) {
+        return entity;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The organisation of a name as printed: one that the lexicon or the text knows, else a new one.
+   */
+  EntityRef organisation(String name) {
+    EntityRef registered = known.byName.get(name);
+    if (registered != null) {
+      return registered;
+    }
+    for (Name mention : reading.names()) {
+      if (mention.entity().name().equals(name)) {
+        return mention.entity();
+      }
+    }
+    return EntityRef.found(name, EntityKind.COMPANY);
   }
 
   private static @Nullable EntityRef organisation(List<Name> names) {
@@ -655,8 +700,7 @@ final class Speakers {
       }
     }
     return switch (SpeechWords.stem(tokens.word(core))) {
-      case "report", "reports", "inspection", "inspections", "review", "reviews", "audit",
-          "findings", "foreword" ->
+      case "report", "inspection", "inspections", "review", "audit", "findings", "foreword" ->
           new Speaker(author(from), null, Speaker.Sort.WATCHDOG);
       default -> new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
     };
@@ -786,7 +830,8 @@ final class Speakers {
     String first = tokens.word(from);
     boolean definite =
         switch (first) {
-          case "a", "an", "another", "some", "one", "any", "many", "most", "several", "other" -> false;
+          case "a", "an", "another", "some", "one", "any", "many", "most", "several", "other" ->
+              false;
           default -> true;
         };
     EntityRef entity = definite ? latest(tokens.from(from), test, null) : null;
@@ -861,8 +906,7 @@ final class Speakers {
     int steps = 0;
     for (int i = names.size() - 1; i >= 0 && steps < 60; i--, steps++) {
       Name name = names.get(i);
-      if (name.entity().kind() != EntityKind.PERSON
-          || !mayBe(name.entity(), gender)) {
+      if (name.entity().kind() != EntityKind.PERSON || !mayBe(name.entity(), gender)) {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
@@ -954,7 +998,8 @@ final class Speakers {
       if (end >= i) {
         List<Name> names = reading.names(tokens.range(i, end));
         EntityKind kind = names.isEmpty() ? EntityKind.AREA : names.get(0).entity().kind();
-        if (kind.isOrganisation() && words.noun(tokens.word(Math.min(end + 1, tokens.size() - 1))) == null) {
+        if (kind.isOrganisation()
+            && words.noun(tokens.word(Math.min(end + 1, tokens.size() - 1))) == null) {
           return names.get(0).entity();
         }
         i = end;

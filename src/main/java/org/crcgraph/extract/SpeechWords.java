@@ -29,7 +29,8 @@ final class SpeechWords {
     AGAINST,
     PREDICATE,
     CONCERN,
-    CAUSE
+    CAUSE,
+    ORDER
   }
 
   /** Which form of a verb a word is. */

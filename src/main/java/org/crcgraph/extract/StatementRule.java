@@ -13,6 +13,7 @@ enum StatementRule {
   UNATTRIBUTED("statement.direct.unattributed", 0.6),
   REPEATED("statement.direct.repeated", 0.8),
   COPIED("statement.direct.copied", 0.7),
+  TURN("statement.direct.turn", 0.95),
   SIGNED_TEXT("statement.direct.signed-text", 0.9),
   BLOCK("statement.direct.block", 0.7),
   SAID_THAT("statement.reported.said-that", 0.85),
@@ -22,6 +23,8 @@ enum StatementRule {
   AS_SAID("statement.reported.as-said", 0.85),
   DESCRIBED_BY("statement.reported.described-by", 0.7),
   CONCERN("statement.reported.concern", 0.8),
+  ORDER("statement.reported.order", 0.7),
+  TOLD("statement.reported.told", 0.7),
   ABOUT("statement.reported.about", 0.7),
   PREDICATE("statement.reported.predicate", 0.7),
   FINDINGS_LIST("statement.reported.findings-list", 0.7);
