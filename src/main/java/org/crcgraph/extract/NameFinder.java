@@ -81,7 +81,7 @@ public final class NameFinder {
     if (tokens.isEmpty()) {
       return;
     }
-    trie.put(tokens, form, entity, isCommon(form, tokens));
+    trie.put(tokens, form, entity, isCommon(form, tokens, entity));
     if (entity.kind() == EntityKind.PERSON && tokens.size() > 1) {
       String surname = tokens.get(tokens.size() - 1);
       trie.add(surname, NameTrie.SURNAME);
@@ -106,8 +106,9 @@ public final class NameFinder {
     }
   }
 
-  private boolean isCommon(String form, List<String> tokens) {
-    if (commonNames.contains(form.toLowerCase(Locale.ROOT))) {
+  private boolean isCommon(String form, List<String> tokens, Entity entity) {
+    if (commonNames.contains(form.toLowerCase(Locale.ROOT))
+        || (form.endsWith(" Probation") && entity.name().endsWith(" Probation Trust"))) {
       return true;
     }
     return tokens.size() == 1
@@ -146,7 +147,11 @@ public final class NameFinder {
     void block() {
       int i = 0;
       while (i < words.count()) {
-        int end = known(i);
+        int end = known(i, words.count());
+        if (words.is(end - 1, "Police") && words.is(end, "and") && words.is(end + 1, "Crime")) {
+          // "Anyshire Police and Crime Commissioner"
+          end = known(i, end - 1);
+        }
         List<Entity> known = candidates;
         NameMatch.Strength knownStrength = strength;
         if (words.capital(i)) {
@@ -213,7 +218,7 @@ public final class NameFinder {
     }
 
     /** Where the longest known name at a word ends; its meaning is left in the fields. */
-    private int known(int i) {
+    private int known(int i, int limit) {
       int end = i;
       candidates = List.of();
       int corrected = 0;
@@ -238,7 +243,7 @@ public final class NameFinder {
             }
           }
         }
-        if (j >= words.count() || words.gap(j) != Words.JOINED) {
+        if (j >= limit || words.gap(j) != Words.JOINED) {
           break;
         }
         token = words.token(j);
@@ -379,7 +384,12 @@ public final class NameFinder {
         return i;
       }
       boolean forename = trie.is(words.token(first), NameTrie.FORENAME);
-      if (!forename && !titled && !triggered(i)) {
+      boolean triggered = !forename && !titled && triggered(i);
+      if (!forename && !titled && !triggered) {
+        return i;
+      }
+      if (!forename && trie.is(words.token(first), NameTrie.POST_HEAD)) {
+        // "Lord Chancellor Jo Bloggs"
         return i;
       }
       int end = first + 1;
@@ -401,13 +411,16 @@ public final class NameFinder {
         }
         end++;
       }
-      if (end >= words.count() || !joined(end) || !surname(end, forename)) {
+      if (end >= words.count()
+          || !joined(end)
+          || !surname(end, forename || (triggered && words.token(first) == NameTrie.NONE))) {
         return i;
       }
       boolean plainWords =
           trie.is(words.token(first), NameTrie.ENGLISH)
               && trie.is(words.token(end), NameTrie.ENGLISH);
-      if (plainWords && !titled && words.gap(first) != Words.JOINED) {
+      boolean opens = words.gap(first) != Words.JOINED;
+      if (plainWords && !titled && opens && !words.is(end + 1, ",") && !speaks(end + 1)) {
         return i;
       }
       end++;
@@ -444,7 +457,7 @@ public final class NameFinder {
         return false;
       }
       // "Will London CRC …": the word begins another name.
-      int end = known(i);
+      int end = known(i, words.count());
       if (end == i || candidates.get(0).kind() == EntityKind.PERSON) {
         return true;
       }
@@ -469,10 +482,15 @@ public final class NameFinder {
       }
       int after = i + 2;
       return after < words.count()
-          && (words.is(after, "said")
-              || words.is(after, "added")
-              || words.is(after, "told")
+          && (speaks(after)
               || (words.is(after, ",") && after + 1 < words.count() && postSoon(after + 1)));
+    }
+
+    private boolean speaks(int i) {
+      return words.is(i, "said")
+          || words.is(i, "says")
+          || words.is(i, "told")
+          || words.is(i, "added");
     }
 
     private boolean postSoon(int from) {
@@ -510,9 +528,15 @@ public final class NameFinder {
         if (!connector && !words.capital(k)) {
           break;
         }
+        if (connector && trie.is(words.token(k - 1), NameTrie.POST_HEAD)) {
+          // "Chief Executive of …"
+          break;
+        }
         if (!connector) {
           String word = words.string(k);
-          if (k > i && distinctive && organisationHeads.containsKey(word)) {
+          boolean commissioner =
+              word.equals("Police") && words.is(k + 1, "and") && words.is(k + 2, "Crime");
+          if (k > i && distinctive && !commissioner && organisationHeads.containsKey(word)) {
             end = k + 1;
           }
           if (k == i + 1 && isArea(i) && newspaperHeads.contains(word)) {
@@ -667,7 +691,8 @@ public final class NameFinder {
       if (partOfName && !trie.is(token, NameTrie.HONORIFIC)) {
         loneWords.add(
             new Lone(
-                new TextRange(words.start(i), words.end(i)),
+                // "Dame G": an initial needs its title.
+                new TextRange(words.start(words.length(i) == 1 ? i - 1 : i), words.end(i)),
                 words.string(i).toLowerCase(Locale.ROOT),
                 honorificBefore(i)));
       }

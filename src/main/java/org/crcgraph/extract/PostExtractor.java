@@ -99,6 +99,20 @@ final class PostExtractor implements RecordExtractor {
   private static final Set<String> BE =
       Set.of("is", "was", "became", "become", "remains", "remained");
   private static final Set<String> CHAIRS = Set.of("chairs", "chaired", "heads", "headed");
+  private static final Set<String> ROLES = Set.of("role", "post", "position", "job", "office");
+
+  /** Heads that are forms of address where they stand alone before a name. */
+  private static final Set<String> ADDRESS =
+      Set.of(
+          "professor",
+          "judge",
+          "general",
+          "councillor",
+          "inspector",
+          "officer",
+          "constable",
+          "member");
+
   private static final int REACH = 30;
 
   private final PostTitles titles;
@@ -154,7 +168,7 @@ final class PostExtractor implements RecordExtractor {
       if (line.count() == 0 || line.count() > 7) {
         return null;
       }
-      int i = 0;
+      int i = line.is(0, "By") ? 1 : 0;
       while (i < line.count() && isHonorific(i)) {
         i++;
       }
@@ -171,6 +185,10 @@ final class PostExtractor implements RecordExtractor {
     }
 
     private void bind(PostTitles.Title title) {
+      if (line.is(title.from(), "Member")) {
+        // "the hon. Member for Anytown": how members speak of each other, not a post of its own.
+        return;
+      }
       PostStatus status = PostStatus.CURRENT;
       Name organisation = title.organisation();
       int left = title.from();
@@ -217,6 +235,13 @@ final class PostExtractor implements RecordExtractor {
       Name person = null;
       Pattern pattern = null;
       int after = personAfter(title.end(), false);
+      boolean address =
+          organisation == null
+              && title.to() == title.from() + 1
+              && ADDRESS.contains(line.lower(title.from()));
+      if (after >= 0 && address) {
+        return;
+      }
       if (after >= 0) {
         person = line.nameAt(after);
         pattern = Pattern.BEFORE_NAME;
@@ -246,7 +271,8 @@ final class PostExtractor implements RecordExtractor {
       }
       if (person == null) {
         int by = left - 1;
-        if (line.is(by, "as") || line.is(by, "As")) {
+        boolean role = line.is(by, "of") && ROLES.contains(line.lower(by - 1));
+        if (role || line.is(by, "as") || line.is(by, "As")) {
           person = personWithin(by);
           pattern = Pattern.AS;
         } else if (BE.contains(line.lower(by)) || line.is(by, "be") || line.is(by, "been")) {
@@ -286,9 +312,12 @@ final class PostExtractor implements RecordExtractor {
           return -1;
         }
         // "the right hon. Member for Anytown (Jo Bloggs)"
-        if (line.is(i, "the") && (line.is(i + 1, "right") || line.is(i + 1, "hon"))) {
-          while (i < line.count() && !line.words().inBrackets(i)) {
-            i++;
+        for (int k = i; k < Math.min(i + 8, line.count()); k++) {
+          if (line.is(k, "Member")) {
+            i = k;
+            while (i < line.count() && !line.words().inBrackets(i)) {
+              i++;
+            }
           }
         }
       }

@@ -48,7 +48,8 @@ final class PostTitles {
 
   /** The title whose head is this word, or null where the word is no head of a title here. */
   @Nullable Title around(Line line, int head) {
-    if (!isHead(line, head) || line.name(head) != null) {
+    boolean acronym = line.is(head, "PCC");
+    if (!acronym && (!isHead(line, head) || line.name(head) != null)) {
       return null;
     }
     int last = head;
@@ -95,6 +96,13 @@ final class PostTitles {
       }
       int field = field(line, object, next);
       if (field == object) {
+        // "director of influence and learning at Example Trust"
+        int employer = employer(line, object);
+        if (employer > 0) {
+          to = employer - 1;
+          organisation = line.nameAt(line.is(employer, "the") ? employer + 1 : employer);
+          end = organisation == null ? employer : line.after(organisation);
+        }
         break;
       }
       to = field;
@@ -150,6 +158,20 @@ final class PostTitles {
       k++;
     }
     return k;
+  }
+
+  /** The word after the "at" that ends a field in ordinary words, before an organisation; or -1. */
+  private static int employer(Line line, int from) {
+    for (int k = from + 1; k < Math.min(from + 7, line.count()) && line.joined(k); k++) {
+      if (line.is(k, "at")) {
+        Name named = line.nameAt(line.is(k + 1, "the") ? k + 2 : k + 1);
+        return named != null && named.entity().kind().isOrganisation() ? k + 1 : -1;
+      }
+      if (line.name(k) != null) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private boolean isField(Line line, int k) {

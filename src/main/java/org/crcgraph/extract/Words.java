@@ -83,11 +83,7 @@ final class Words {
           before = JOINED;
         }
         case '.' -> {
-          boolean abbreviation =
-              count > 0
-                  && end[count - 1] == i
-                  && i - start[count - 1] <= 2
-                  && Character.isUpperCase(text.charAt(start[count - 1]));
+          boolean abbreviation = count > 0 && end[count - 1] == i && isAbbreviation(count - 1);
           boolean decimal =
               count > 0
                   && end[count - 1] == i
@@ -156,6 +152,15 @@ final class Words {
     shape[count] = shapeOf(from, to);
     gap[count] = before;
     count++;
+  }
+
+  /** "U.", "St", "Mrs", "Prof": a full stop after it ends no sentence. */
+  private boolean isAbbreviation(int i) {
+    int length = end[i] - start[i];
+    return Character.isUpperCase(text.charAt(start[i]))
+        && (length == 1
+            || (length == 2 && Character.isLowerCase(text.charAt(start[i] + 1)))
+            || trie.is(token[i], NameTrie.HONORIFIC));
   }
 
   private byte shapeOf(int from, int to) {

@@ -57,6 +57,9 @@ public final class NameForms {
       forms.add(serial);
       forms.add(form.replace(",", ""));
     }
+    if (form.endsWith(" Probation Trust")) {
+      forms.add(form.substring(0, form.length() - " Trust".length()));
+    }
     if (form.startsWith("HM ")) {
       String rest = form.substring(3);
       for (String crown : List.of("Her Majesty's ", "Her Majesty’s ", "His Majesty's ", "H M ")) {

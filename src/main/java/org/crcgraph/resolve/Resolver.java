@@ -23,9 +23,17 @@ import org.jspecify.annotations.Nullable;
  * persons whom the document names in full.
  */
 public final class Resolver {
+  private static final Set<String> PEERS = Set.of("Lord", "Lady", "Baroness", "Viscount");
+
+  /** Words after "Lord" that make an office of it. */
+  private static final Set<String> LORDS_BY_OFFICE =
+      Set.of("chancellor", "chief", "justice", "mayor", "president", "speaker", "lieutenant");
+
+  private static final String NOBODY = "nobody of this name stands in full in the text";
   private static final String CLASS_OF_CRCS = "crc/community-rehabilitation-companies";
 
   private final Map<String, List<Entity>> crcsByArea = new HashMap<>();
+  private final Map<String, Entity> crcsByWholeArea = new HashMap<>();
   private final Map<String, PartialDate> laterNames = new HashMap<>();
   private final Surroundings surroundings;
 
@@ -40,6 +48,7 @@ public final class Resolver {
     for (Entity entity : lexicon.entities()) {
       if (entity.kind() == EntityKind.CRC && entity.name().endsWith(" CRC")) {
         String areas = entity.name().substring(0, entity.name().length() - 4);
+        crcsByWholeArea.put(areas, entity);
         for (String area : areas.split(", | and ", -1)) {
           crcsByArea.computeIfAbsent(area, key -> new ArrayList<>()).add(entity);
         }
@@ -61,6 +70,7 @@ public final class Resolver {
     private final Set<String> certain = new HashSet<>();
     private final People people = new People();
     private final boolean oneCrcIsTheCrc;
+    private final Set<Integer> listedWithCrcs;
 
     Decisions(Document document, List<NameMatch> matches) {
       this.document = document;
@@ -68,6 +78,7 @@ public final class Resolver {
       this.matches = matches;
       decided = new Resolution[matches.size()];
       oneCrcIsTheCrc = matches.stream().anyMatch(this::introducesTheCrc);
+      listedWithCrcs = listedWithCrcs();
     }
 
     List<Resolution> all() {
@@ -98,7 +109,9 @@ public final class Resolver {
       }
       // A list of surnames: its neighbours tell that the lone ones are of the same company.
       for (int i = 0; i < matches.size(); i++) {
-        if (decided[i] instanceof Resolution.Unlinked && isPerson(matches.get(i))) {
+        if (decided[i] instanceof Resolution.Unlinked unlinked
+            && isPerson(matches.get(i))
+            && unlinked.reason().equals(NOBODY)) {
           decided[i] = listed(i);
         }
       }
@@ -156,7 +169,10 @@ public final class Resolver {
           return new Resolution.Unlinked(match, "a common noun for one company here");
         }
         if (only.kind() == EntityKind.AREA) {
-          Entity crc = isRowOfCrcs(i) ? theCrcOf(only) : crcOfOwner(i, only);
+          Entity crc =
+              isRowOfCrcs(i) || (listedWithCrcs.contains(i) && !surroundings.isPlace(text, range))
+                  ? theCrcOf(only)
+                  : crcOfOwner(i, only);
           if (crc != null) {
             return linked(match, crc.ref());
           }
@@ -166,7 +182,8 @@ public final class Resolver {
       Entity crc = ofKind(candidates, EntityKind.CRC);
       Entity area = ofKind(candidates, EntityKind.AREA);
       if (crc != null && area != null) {
-        boolean company = surroundings.isEmployer(text, range) || isRowOfCrcs(i);
+        boolean company =
+            surroundings.isEmployer(text, range) || isRowOfCrcs(i) || listedWithCrcs.contains(i);
         return linked(match, (company ? crc : area).ref());
       }
       List<Entity> elsewhere =
@@ -198,8 +215,44 @@ public final class Resolver {
     }
 
     private @Nullable Entity theCrcOf(Entity area) {
-      List<Entity> crcs = crcsByArea.getOrDefault(area.name(), List.of());
-      return crcs.size() == 1 ? crcs.get(0) : null;
+      return crcsByWholeArea.get(area.name());
+    }
+
+    /**
+     * "Anyshire, SWM and Othershire": areas in a list with a company that only its acronym names.
+     */
+    private Set<Integer> listedWithCrcs() {
+      Set<Integer> listed = new HashSet<>();
+      for (int i = 0; i < matches.size(); i++) {
+        NameMatch match = matches.get(i);
+        boolean acronym =
+            match.form().kind() == EntityKind.CRC
+                && match.candidates().size() == 1
+                && !match.candidates().get(0).id().equals(CLASS_OF_CRCS)
+                && match.range().length() <= 5;
+        if (!acronym) {
+          continue;
+        }
+        for (int k = i; k > 0 && isArealist(k - 1, k); k--) {
+          listed.add(k - 1);
+        }
+        for (int k = i; k + 1 < matches.size() && isArealist(k, k + 1); k++) {
+          listed.add(k + 1);
+        }
+      }
+      return listed;
+    }
+
+    private boolean isArealist(int a, int b) {
+      int gap = matches.get(b).range().from() - matches.get(a).range().to();
+      if (gap > 6 || gap < 1) {
+        return false;
+      }
+      String between = text.substring(matches.get(a).range().to(), matches.get(b).range().from());
+      return switch (between.strip()) {
+        case ",", ";", "and", "&", ", and", "; and", "/", "(", ")", ");", "),", ", (" -> true;
+        default -> false;
+      };
     }
 
     private static boolean isAfter(@Nullable PartialDate date, PartialDate from) {
@@ -283,6 +336,9 @@ public final class Resolver {
               : text.substring(match.range().from(), match.range().to());
       String honorific = surroundings.honorific(text, match.range());
       boolean titled = !honorific.isEmpty();
+      if (!titled && surroundings.isOrdinary(text, match.range(), word)) {
+        return new Resolution.Unlinked(match, "an ordinary word here");
+      }
       List<EntityRef> named = people.called(word, match.range().from(), honorific);
       if (named.size() == 1) {
         return linked(match, named.get(0));
@@ -300,7 +356,12 @@ public final class Resolver {
       if (match.candidates().size() > 1 && byItself) {
         return new Resolution.Ambiguous(match, match.candidates());
       }
-      return new Resolution.Unlinked(match, "nobody of this name stands in full in the text");
+      if (PEERS.contains(honorific) && !LORDS_BY_OFFICE.contains(match.form().name())) {
+        // Peers have no fuller name in print.
+        String surname = text.substring(match.range().from(), match.range().to());
+        return linked(match, EntityRef.found(honorific + " " + surname, EntityKind.PERSON));
+      }
+      return new Resolution.Unlinked(match, NOBODY);
     }
 
     private Resolution listed(int i) {

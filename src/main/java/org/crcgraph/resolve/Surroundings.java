@@ -1,5 +1,6 @@
 package org.crcgraph.resolve;
 
+import java.util.Locale;
 import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.EntityKind;
@@ -102,6 +103,11 @@ final class Surroundings {
           "members",
           "officials");
 
+  private static final Set<String> BEFORE_WORD =
+      Set.of(
+          "in", "In", "by", "By", "since", "until", "on", "last", "next", "early", "late", "mid",
+          "during", "of", "this", "the", "a", "an", "each", "every", "from", "1", "2");
+
   private static final Set<String> DETERMINERS =
       Set.of(
           "the", "The", "this", "This", "that", "That", "its", "Its", "each", "one", "neither",
@@ -123,9 +129,11 @@ final class Surroundings {
           "always", "too", "yet", "only", "alone", "they", "we", "it", "he", "she");
 
   private final Set<String> honorifics;
+  private final Set<String> english;
 
   Surroundings(Lexicon lexicon) {
     honorifics = lexicon.words("honorifics");
+    english = lexicon.words("english");
   }
 
   /** Whether an ordinary word is a name of this kind here. */
@@ -175,6 +183,21 @@ final class Surroundings {
   /** Whether a verb in the past tense follows. */
   boolean beforeVerb(String text, int to) {
     return wordAfter(text, to).endsWith("ed");
+  }
+
+  /** Whether a surname that is a word as well ("May") is that word here. */
+  boolean isOrdinary(String text, TextRange range, String word) {
+    if (!english.contains(word.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    String after = wordAfter(text, range.to());
+    return BEFORE_WORD.contains(wordBefore(text, range.from()))
+        || (!after.isEmpty() && Character.isDigit(after.charAt(0)))
+        || (opensSentence(text, range.from())
+            && !AFTER_SPEAKER.contains(after)
+            && !GOES_ON.contains(after)
+            && !after.endsWith("ed")
+            && !isOwner(text, range.to()));
   }
 
   /** Whether a preposition of place stands before the name. */
