@@ -19,37 +19,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which post: a title of a post is found by its head, and the person beside it by the
- * patterns of {@link Pattern}. One record for each person and post, at the first evidence.
+ * {@link Rule}s. One record for each person and post, at the first evidence.
  *
  * <p>A person with such a record holds or held a public post in the document's own words; this is
  * what tells persons who may be published from those who may not.
  */
 final class PostExtractor implements RecordExtractor {
-  /** How a person stands to a title. */
-  private enum Pattern {
-    /** "Justice Secretary Jo Bloggs". */
-    BEFORE_NAME("post.before-name"),
-    /** "Jo Bloggs, chief executive of Example Trust". */
-    APPOSITION("post.apposition"),
-    /** "Jo Bloggs MP", "Jo Bloggs CEO". */
-    AFTER_NAME("post.after-name"),
-    /** "the chief executive of Example Trust, Jo Bloggs". */
-    TITLE_COMMA_NAME("post.title-comma-name"),
-    /** "The Minister of State (Jo Bloggs)". */
-    BRACKETS("post.brackets"),
-    /** "Jo Bloggs" on one line, the title on the next. */
-    SIGNATURE("post.signature"),
-    /** "Jo Bloggs stood down as chief inspector". */
-    AS("post.as"),
-    /** "Jo Bloggs was a probation officer". */
-    COPULA("post.copula"),
-    /** "Jo Bloggs, who chairs Example Trust". */
-    VERB("post.verb");
+  /** How a person stands to a title; the surest first. */
+  enum Rule {
+    BEFORE_NAME("Justice Secretary Jo Penhale opened the centre."),
+    APPOSITION("Jo Penhale, chief executive of Brightwell, disagreed."),
+    AFTER_NAME("A letter to Jo Penhale MP went astray."),
+    TITLE_COMMA_NAME("The chief executive of Brightwell, Jo Penhale, disagreed."),
+    BRACKETS("The Minister of State, Ministry of Justice (Jo Penhale): I am grateful."),
+    SIGNATURE("Jo Penhale\nChief Executive"),
+    AS("Jo Penhale stood down as chief executive of Brightwell."),
+    COPULA("Jo Penhale was chief executive of Brightwell until May."),
+    VERB("Jo Penhale, who chairs Brightwell, disagreed.");
 
-    private final String rule;
+    private final String example;
 
-    Pattern(String rule) {
-      this.rule = rule;
+    Rule(String example) {
+      this.example = example;
+    }
+
+    String id() {
+      return "post." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A text about invented people in which the rule finds a post. */
+    String example() {
+      return example;
     }
   }
 
@@ -233,7 +233,7 @@ final class PostExtractor implements RecordExtractor {
         left = k;
       }
       Name person = null;
-      Pattern pattern = null;
+      @Nullable Rule rule = null;
       int after = personAfter(title.end(), false);
       boolean address =
           organisation == null
@@ -244,7 +244,7 @@ final class PostExtractor implements RecordExtractor {
       }
       if (after >= 0) {
         person = line.nameAt(after);
-        pattern = Pattern.BEFORE_NAME;
+        rule = Rule.BEFORE_NAME;
       }
       if (person == null && left > 0) {
         Name before = personBefore(left);
@@ -254,19 +254,19 @@ final class PostExtractor implements RecordExtractor {
               !comma && (line.capital(title.from()) || organisation != null || introduced);
           if (comma || bare) {
             person = before;
-            pattern = comma ? Pattern.APPOSITION : Pattern.AFTER_NAME;
+            rule = comma ? Rule.APPOSITION : Rule.AFTER_NAME;
           }
         }
       }
       if (person == null && left == 0 && signatory != null && title.end() >= line.count() - 6) {
         person = signatory;
-        pattern = Pattern.SIGNATURE;
+        rule = Rule.SIGNATURE;
       }
       if (person == null && (introduced || line.capital(title.from()) || left == 0)) {
         after = personAfter(title.end(), true);
         if (after >= 0) {
           person = line.nameAt(after);
-          pattern = line.words().inBrackets(after) ? Pattern.BRACKETS : Pattern.TITLE_COMMA_NAME;
+          rule = line.words().inBrackets(after) ? Rule.BRACKETS : Rule.TITLE_COMMA_NAME;
         }
       }
       if (person == null) {
@@ -274,22 +274,22 @@ final class PostExtractor implements RecordExtractor {
         boolean role = line.is(by, "of") && ROLES.contains(line.lower(by - 1));
         if (role || line.is(by, "as") || line.is(by, "As")) {
           person = personWithin(by);
-          pattern = Pattern.AS;
+          rule = Rule.AS;
         } else if (BE.contains(line.lower(by)) || line.is(by, "be") || line.is(by, "been")) {
           status =
               line.is(by, "was") || (line.is(by, "be") && line.is(by - 1, "to"))
                   ? PostStatus.FORMER
                   : status;
           person = subjectOf(by);
-          pattern = Pattern.COPULA;
+          rule = Rule.COPULA;
         }
       }
       if (person == null && line.is(left - 1, "and")) {
         person = coordinated(left - 1);
-        pattern = Pattern.APPOSITION;
+        rule = Rule.APPOSITION;
       }
-      if (person != null && pattern != null) {
-        add(title, person, organisation, status, pattern);
+      if (person != null && rule != null) {
+        add(title, person, organisation, status, rule);
       }
     }
 
@@ -439,7 +439,7 @@ final class PostExtractor implements RecordExtractor {
           post,
           organisation.entity(),
           status,
-          Pattern.VERB);
+          Rule.VERB);
     }
 
     private void add(
@@ -447,7 +447,7 @@ final class PostExtractor implements RecordExtractor {
         Name person,
         @Nullable Name organisation,
         PostStatus status,
-        Pattern pattern) {
+        Rule rule) {
       TextRange printed = line.range(title.from(), title.to());
       String post = reading.text(printed);
       int from = Math.min(printed.from(), person.range().from());
@@ -462,7 +462,7 @@ final class PostExtractor implements RecordExtractor {
           post,
           organisation == null ? byTitle(post) : organisation.entity(),
           status,
-          pattern);
+          rule);
     }
 
     private @Nullable EntityRef byTitle(String post) {
@@ -476,7 +476,7 @@ final class PostExtractor implements RecordExtractor {
         String post,
         @Nullable EntityRef organisation,
         PostStatus status,
-        Pattern pattern) {
+        Rule rule) {
       lastPerson = person;
       for (Annotation.PostHolding known : found) {
         if (known.person().equals(person.entity()) && alike(known.post(), post)) {
@@ -486,11 +486,7 @@ final class PostExtractor implements RecordExtractor {
       if (seen.add(person.entity().name() + "|" + post.toLowerCase(Locale.ROOT))) {
         found.add(
             new Annotation.PostHolding(
-                reading.evidence(range, pattern.rule),
-                person.entity(),
-                post,
-                organisation,
-                status));
+                reading.evidence(range, rule.id()), person.entity(), post, organisation, status));
       }
     }
 

@@ -115,7 +115,10 @@ public final class Lexicon {
       if (before != null) {
         // The register or an earlier line has the thing: this line adds names only.
         List<String> all = new ArrayList<>(before.aliases());
-        for (String alias : aliases) {
+        List<String> added = new ArrayList<>();
+        added.add(entity.name());
+        added.addAll(aliases);
+        for (String alias : added) {
           if (!all.contains(alias) && !alias.equals(before.name())) {
             all.add(alias);
           }

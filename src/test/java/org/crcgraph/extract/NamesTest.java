@@ -1,0 +1,99 @@
+package org.crcgraph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.crcgraph.model.Annotated;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.Resolution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names in short texts: what is one, where it ends, and what it means. */
+final class NamesTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // companies by area
+        "[Eastshire CRC] and [Northshire Community Rehabilitation Company=Northshire CRC] merged.",
+        "The [Eastshire Community Rehabilitation Company Limited=Eastshire CRC] has new rules.",
+        "[Eastshire CRC]'s staff met [Brightwell]’s board.",
+        "[Brightwell] [Eastshire=Eastshire CRC] staff are tired.",
+        "Everybody at [Eastshire] office left for [Northshire].",
+        // the class, and the common noun
+        "The [CRCs=Community Rehabilitation Companies] lost money; [CRC=Community Rehabilitation"
+            + " Companies] staff left.",
+        "[Eastshire CRC] moved. The CRC said that this CRC was small.",
+        "[Eastshire Community Rehabilitation Company=Eastshire CRC] (CRC) grew, and CRC managers"
+            + " cheered.",
+        // case, misspellings
+        "The [MOJ=Ministry of Justice] and the [moj=Ministry of Justice] paid.",
+        "[BRIGHTWELL=Brightwell] and [brihgtwell=Brightwell] and [Brightwel=Brightwell] lost.",
+        "A bright well is no name, and a brighter well neither.",
+        // web and mail addresses
+        "See https://www.brightwell.co.uk/Eastshire or write to Brightwell@eastshire.org today.",
+        "Read brightwell.com or @Brightwell.",
+        // persons
+        "Dame [Orla Penhale] spoke. [Penhale=Orla Penhale] left, and Mr [Penhale=Orla Penhale]"
+            + " did too.",
+        "[Orla Penhale] met [Hugh Penhale]. Penhale laughed.",
+        "Dame [Orla Penhale] is here. Dame [Orla=Orla Penhale] smiled.",
+        "A man called Penhale left.",
+        "[Kit O'Marra] and [Anne-Marie Tolland-Hay] spoke to [Jo van Orden].",
+        "Warden [Zebedee Quillfeather] said no.",
+        "Baroness [Quillfeather=Baroness Quillfeather] asked the Lord Chancellor.",
+        "In May the mark was grace itself.",
+        // organisations by form
+        "[Quillon Trust] and [Zarbo Holdings Ltd] paid; the Trust refused.",
+        "The Chief Executive of [Quillon Trust] wrote.",
+        "[Brightwell (Services) Limited=Brightwell] was closed.",
+        // newspapers and ordinary words
+        "It was in the [Times=The Times] today. Sad Times.",
+        "The [Swindon Chronicle] told the [Guardian=The Guardian].",
+        "He was reading in [Reading]; reading is fun.",
+        "Give them shelter, said [Shelter] yesterday.",
+        // places
+        "[Orla Penhale] ([Quillon East and Zarbo]) (Lab) asked.",
+        "The hon. Member for [Quillon] ([Hugh Marlow]) asked.",
+        "They moved from [West Eastshire] to [Northshire North].",
+      })
+  void areFoundAndLinked(String marked) {
+    String text = marked.replaceAll("\\[([^]=]*)(=[^]]*)?]", "$1");
+
+    assertThat(MarkedNames.of(text)).isEqualTo(marked);
+  }
+
+  @Test
+  void aBodyThatBeganLaterIsNotMeantByItsNameBefore() {
+    String text = "We asked the Probation Service in Eastshire.";
+
+    assertThat(MarkedNames.of(MarkedNames.annotated(text, new PartialDate(2018, 6, 15))))
+        .isEqualTo("We asked the Probation Service in [Eastshire].");
+    assertThat(MarkedNames.of(MarkedNames.annotated(text, new PartialDate(2022, 1, 3))))
+        .isEqualTo("We asked the [Probation Service] in [Eastshire].");
+  }
+
+  @Test
+  void whatIsNotLinkedIsCountedWithItsReason() {
+    Annotated annotated =
+        MarkedNames.annotated(
+            "Orla Penhale met Hugh Penhale. Penhale laughed. Sad Times.",
+            new PartialDate(2018, 6, 15));
+
+    assertThat(annotated.unresolved())
+        .map(r -> ((Resolution.Unlinked) r).reason())
+        .containsExactly("several persons of the document bear this name", "an ordinary word here");
+  }
+
+  @Test
+  void aNameThatNoRegisterKnowsHasNoId() {
+    Annotated annotated =
+        MarkedNames.annotated("Orla Penhale joined Quillon Trust.", new PartialDate(2018, 6, 15));
+
+    assertThat(MarkedNames.mentions(annotated))
+        .allSatisfy(m -> assertThat(m.entity().knownId()).isEmpty())
+        .map(m -> m.entity().kind())
+        .containsExactly(EntityKind.PERSON, EntityKind.SUPPLIER);
+  }
+}

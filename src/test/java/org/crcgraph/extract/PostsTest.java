@@ -1,0 +1,80 @@
+package org.crcgraph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.crcgraph.model.Annotation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Persons and their posts in the usual wordings. */
+final class PostsTest {
+  @ParameterizedTest
+  @EnumSource(PostExtractor.Rule.class)
+  void everyRuleFindsItsExample(PostExtractor.Rule rule) {
+    assertThat(MarkedNames.posts(rule.example()))
+        .map(p -> p.evidence().rule())
+        .containsExactly(rule.id());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Brightwell chief executive Jo Penhale spoke.|chief executive|Brightwell|current",
+        "Brightwell’s former chief executive, Jo Penhale, spoke.|chief executive|Brightwell|former",
+        "The then justice secretary, Jo Penhale, spoke.|justice secretary|Ministry of Justice|former",
+        "Jo Penhale, a former chief inspector of prisons, spoke."
+            + "|chief inspector of prisons|HM Inspectorate of Prisons|former",
+        "Dame Jo Penhale, HM Chief Inspector of Probation, spoke."
+            + "|HM Chief Inspector of Probation|HM Inspectorate of Probation|current",
+        "Jo Penhale, Managing Director, Brightwell, spoke.|Managing Director|Brightwell|current",
+        "Jo Penhale, Brightwell Comms Manager, spoke.|Comms Manager|Brightwell|current",
+        "Jo Penhale, senior contract manager with Brightwell, spoke."
+            + "|senior contract manager|Brightwell|current",
+        "Jo Penhale, director of influence and learning at Brightwell, spoke."
+            + "|director of influence and learning|Brightwell|current",
+        "The prisons minister, Jo Penhale, spoke.|prisons minister|-|current",
+        "Labour MP Jo Penhale spoke.|MP|-|current",
+        "Jo Penhale launched it as justice secretary.|justice secretary|Ministry of Justice|current",
+        "Jo Penhale signed when she was home secretary.|home secretary|Home Office|former",
+        "Jo Penhale used to be a probation officer.|probation officer|-|former",
+        "The Lord Chancellor and Secretary of State for Justice (Mr Jo Penhale) spoke."
+            + "|Lord Chancellor and Secretary of State for Justice|Ministry of Justice|current",
+      })
+  void haveTheTitleAsPrintedAndTheOrganisationApart(
+      String text, String post, String organisation, String status) {
+    assertThat(MarkedNames.posts(text))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.person().name()).isEqualTo("Jo Penhale");
+              assertThat(found.post()).isEqualTo(post);
+              assertThat(found.organisation() == null ? null : found.organisation().name())
+                  .isEqualTo(organisation);
+              assertThat(found.status().label()).isEqualTo(status);
+            });
+  }
+
+  @Test
+  void aSecondEvidenceForTheSamePostIsNoSecondRecord() {
+    assertThat(
+            MarkedNames.posts(
+                "Jo Penhale, HM Chief Inspector of Probation, spoke. The chief inspector, Jo"
+                    + " Penhale, left."))
+        .map(Annotation.PostHolding::post)
+        .containsExactly("HM Chief Inspector of Probation");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The hon. Member for Eastshire (Jo Penhale) asked.",
+    "Professor Jo Penhale wrote to the chief executive.",
+    "The chief executive of Brightwell wrote to Jo Penhale.",
+  })
+  void areNotTakenFromOtherWordings(String text) {
+    assertThat(MarkedNames.posts(text)).isEmpty();
+  }
+}
