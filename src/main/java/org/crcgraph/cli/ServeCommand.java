@@ -1,10 +1,13 @@
 package org.crcgraph.cli;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.crcgraph.Installation;
+import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.ServeOptions;
 import org.crcgraph.serve.WebServer;
 import org.crcgraph.serve.sparql.Limits;
@@ -33,16 +36,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "Serve another SPARQL 1.1 endpoint instead of a graph on this machine.")
   private @Nullable URI endpoint;
 
+  @Option(names = "--queries", paramLabel = "DIR", description = "Stored queries (queries).")
+  private @Nullable Path queries;
+
   @Option(names = "--access-log", description = "Print a line of JSON for each request.")
   private boolean accessLog;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     ServeOptions options =
         new ServeOptions(
             host,
             port,
             Limits.standard(),
+            StoredQueries.load(queries != null ? queries : Installation.folder("queries")),
             entry -> {
               if (accessLog) {
                 System.out.println(entry.json());

@@ -27,10 +27,7 @@ final class SpeechWords {
     TO,
     FOR,
     AGAINST,
-    PREDICATE,
-    CONCERN,
-    CAUSE,
-    ORDER
+    PREDICATE
   }
 
   /** Which form of a verb a word is. */

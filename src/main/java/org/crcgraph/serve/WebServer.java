@@ -1,5 +1,6 @@
 package org.crcgraph.serve;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,13 +9,10 @@ import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.system.FusekiLogging;
-import org.crcgraph.graph.GraphStore;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.crcgraph.serve.http.FrontServlet;
-import org.crcgraph.serve.http.Reply;
-import org.crcgraph.serve.http.Router;
-import org.crcgraph.serve.sparql.Backend;
+import org.crcgraph.serve.snapshot.Snapshots;
 import org.crcgraph.serve.sparql.QueryDesk;
-import org.crcgraph.serve.sparql.SparqlHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -23,7 +21,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The web server: Fuseki's embedded server without its modules, and our own routes on it. */
 public final class WebServer implements AutoCloseable {
-  private static final String BASE = "https://w3id.org/crcgraph/";
   private static final int OUTPUT_BUFFER = 32 * 1024;
   private static final int HEADERS = 64 * 1024;
   private static final int THREADS = 128;
@@ -40,29 +37,35 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Starts to serve the build in a folder; empty where there is none. */
-  public static Optional<WebServer> overGraph(Path folder, ServeOptions options) {
-    return GraphStore.open(folder).map(dataset -> start(new Backend.Local(dataset), options));
+  public static Optional<WebServer> overGraph(Path folder, ServeOptions options)
+      throws IOException {
+    QueryDesk desk = new QueryDesk(options.limits());
+    Optional<Snapshots> snapshots = Snapshots.ofFolder(folder, desk);
+    if (snapshots.isEmpty()) {
+      desk.close();
+      return Optional.empty();
+    }
+    return Optional.of(start(snapshots.get(), desk, options));
   }
 
   /** Starts to serve another SPARQL endpoint. */
   public static WebServer overEndpoint(URI endpoint, ServeOptions options) {
-    return start(new Backend.Remote(endpoint.toString()), options);
+    QueryDesk desk = new QueryDesk(options.limits());
+    return start(Snapshots.ofEndpoint(endpoint, desk), desk, options);
   }
 
-  static WebServer start(Backend source, ServeOptions options) {
+  /** Starts to serve a dataset that does not change. */
+  static WebServer overDataset(DatasetGraph dataset, String version, ServeOptions options) {
+    QueryDesk desk = new QueryDesk(options.limits());
+    return start(Snapshots.of(dataset, version, desk), desk, options);
+  }
+
+  private static WebServer start(Snapshots snapshots, QueryDesk desk, ServeOptions options) {
     FusekiLogging.markInitialized(true); // the program has set up its logging
-    QueryDesk desk = new QueryDesk(() -> source, options.limits());
-    SparqlHandler sparql = new SparqlHandler(desk, BASE);
-    Router router =
-        Router.empty()
-            .ask("/sparql", "sparql", sparql)
-            .get("/$/ping", "ping", request -> Reply.ok("text/plain", "pong\n"));
+    Site site = new Site(snapshots, desk, options.queries());
     FrontServlet front =
         new FrontServlet(
-            router,
-            options.log(),
-            (request, problem) -> Reply.problem(problem),
-            options.limits().requestBytes());
+            site.routes(), options.log(), site::problem, options.limits().requestBytes());
     FusekiServer fuseki =
         FusekiServer.create()
             .port(options.port())

@@ -11,12 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.crcgraph.serve.sparql.Backend;
+import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +48,11 @@ final class SparqlProtocolTest {
     dataset.end();
     Limits limits = Limits.standard().withTime(Duration.ofSeconds(1)).withRows(5_000);
     server =
-        WebServer.start(
-            new Backend.Local(dataset), new ServeOptions("127.0.0.1", 0, limits, entry -> {}));
+        WebServer.overDataset(
+            dataset,
+            "test",
+            new ServeOptions(
+                "127.0.0.1", 0, limits, new StoredQueries(List.of(), List.of()), entry -> {}));
   }
 
   @AfterAll

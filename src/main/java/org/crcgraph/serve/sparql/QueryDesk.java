@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -32,7 +31,6 @@ public final class QueryDesk implements AutoCloseable {
   private static final long HUNGRY = 64L << 20;
   private static final long BREATH_NANOS = 500_000_000L;
 
-  private final Supplier<Backend> source;
   private final Limits limits;
   private final Semaphore turns;
   private final Set<Guard> running = ConcurrentHashMap.newKeySet();
@@ -52,9 +50,8 @@ public final class QueryDesk implements AutoCloseable {
   /** How many queries were run, ended by the desk, turned away, and are running. */
   public record Figures(long started, long stopped, long refused, int running) {}
 
-  /** Over a source that may be replaced while the desk is open. */
-  public QueryDesk(Supplier<Backend> source, Limits limits) {
-    this.source = source;
+  /** With these limits for all queries together. */
+  public QueryDesk(Limits limits) {
     this.limits = limits;
     turns = new Semaphore(limits.concurrent(), true);
     watchdog.setDaemon(true);
@@ -72,16 +69,17 @@ public final class QueryDesk implements AutoCloseable {
   }
 
   /** Runs a query for as long as the limits allow. */
-  public <T> T run(Query query, Work<T> work) throws IOException {
-    return run(query, limits.time(), work);
+  public <T> T run(Backend backend, Query query, Work<T> work) throws IOException {
+    return run(backend, query, limits.time(), work);
   }
 
   /** Runs a query for no longer than this, and no longer than the limits allow. */
-  public <T> T run(Query query, Duration longest, Work<T> work) throws IOException {
+  public <T> T run(Backend backend, Query query, Duration longest, Work<T> work)
+      throws IOException {
     Duration time = longest.compareTo(limits.time()) < 0 ? longest : limits.time();
     takeTurn();
     try {
-      return guarded(query, time, work);
+      return guarded(backend, query, time, work);
     } finally {
       turns.release();
     }
@@ -110,11 +108,12 @@ public final class QueryDesk implements AutoCloseable {
             limits.concurrent() + " queries run at the same time; try again in a few seconds."));
   }
 
-  private <T> T guarded(Query query, Duration time, Work<T> work) throws IOException {
+  private <T> T guarded(Backend backend, Query query, Duration time, Work<T> work)
+      throws IOException {
     Guard guard = new Guard(System.nanoTime() + time.toNanos(), limits.stringLength());
     running.add(guard);
     started.increment();
-    try (Backend.Reading reading = source.get().read();
+    try (Backend.Reading reading = backend.read();
         QueryExec execution = reading.prepare(query, guard, time.toMillis())) {
       guard.onStop(execution::abort);
       T result = work.with(execution);

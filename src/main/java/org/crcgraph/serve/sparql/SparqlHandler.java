@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -39,11 +40,16 @@ public final class SparqlHandler implements Handler {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final QueryDesk desk;
+  private final Supplier<Backend> backends;
   private final String base;
 
-  /** Queries run at the desk; relative IRIs in them are resolved against the base. */
-  public SparqlHandler(QueryDesk desk, String base) {
+  /**
+   * Queries run at the desk over the backend of the moment; relative IRIs in them are resolved
+   * against the base.
+   */
+  public SparqlHandler(QueryDesk desk, Supplier<Backend> backends, String base) {
     this.desk = desk;
+    this.backends = backends;
     this.base = base;
   }
 
@@ -66,8 +72,9 @@ public final class SparqlHandler implements Handler {
           Problem.ofParameter("query", "There are " + queries.size() + " queries.", List.of()));
     }
     QueryText text = QueryText.parse(queries.get(0), base);
-    checkDataset(text, parameters);
-    return run(text.query(), request, parameters);
+    Backend backend = backends.get();
+    checkDataset(backend, text, parameters);
+    return run(backend, text.query(), request, parameters);
   }
 
   private Parameters parameters(Request request) throws IOException {
@@ -97,7 +104,8 @@ public final class SparqlHandler implements Handler {
   }
 
   /** The protocol's dataset beats the query's; both may name graphs of this dataset only. */
-  private void checkDataset(QueryText text, Parameters parameters) throws IOException {
+  private void checkDataset(Backend backend, QueryText text, Parameters parameters)
+      throws IOException {
     List<String> defaults = parameters.values("default-graph-uri");
     List<String> named = parameters.values("named-graph-uri");
     Query query = text.query();
@@ -108,28 +116,30 @@ public final class SparqlHandler implements Handler {
       named.forEach(query::addNamedGraphURI);
     }
     for (String graph : query.getGraphURIs()) {
-      if (!isInside(graph)) {
+      if (!isInside(backend, graph)) {
         throw text.outside(graph, false);
       }
     }
     for (String graph : query.getNamedGraphURIs()) {
-      if (!isInside(graph)) {
+      if (!isInside(backend, graph)) {
         throw text.outside(graph, true);
       }
     }
   }
 
-  private boolean isInside(String graph) throws IOException {
+  private boolean isInside(Backend backend, String graph) throws IOException {
     if (graph.startsWith("urn:x-arq:")) {
       return true;
     }
     Query ask = QueryFactory.create("ASK { GRAPH ?g { ?s ?p ?o } }");
     return desk.run(
+        backend,
         QueryTransformOps.replaceVars(ask, Map.of(Var.alloc("g"), NodeFactory.createURI(graph))),
         QueryExec::ask);
   }
 
-  private Reply run(Query query, Request request, Parameters parameters) throws IOException {
+  private Reply run(Backend backend, Query query, Request request, Parameters parameters)
+      throws IOException {
     Optional<String> word = parameters.first("format").or(() -> parameters.first("output"));
     Optional<String> accept = request.header("Accept");
     Duration longest = longest(parameters);
@@ -140,6 +150,7 @@ public final class SparqlHandler implements Handler {
         RowFormat format = Negotiation.choose(List.of(RowFormat.values()), word, accept);
         mediaType = format.mediaTypes().get(0);
         desk.run(
+            backend,
             query,
             longest,
             execution -> {
@@ -150,6 +161,7 @@ public final class SparqlHandler implements Handler {
         GraphFormat format = Negotiation.choose(List.of(GraphFormat.values()), word, accept);
         mediaType = format.mediaTypes().get(0);
         desk.run(
+            backend,
             query,
             longest,
             execution -> {
