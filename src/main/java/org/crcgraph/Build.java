@@ -16,12 +16,13 @@ import org.crcgraph.graph.BuildReport;
 import org.crcgraph.graph.GraphBuild;
 import org.crcgraph.graph.Iris;
 import org.crcgraph.lexicon.Lexicon;
-import org.crcgraph.model.DocumentRecords;
+import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Register;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.RegisterEntities;
 import org.crcgraph.read.RegisterReader;
+import org.crcgraph.read.ReviewReader;
 import org.crcgraph.read.UnreadableDocumentException;
 
 /**
@@ -34,6 +35,7 @@ public final class Build {
   private final Path ontology;
   private final Path output;
   private final int jobs;
+  private final List<Issue> reviewIssues = Collections.synchronizedList(new ArrayList<>());
   private final List<Issue> issues = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -72,24 +74,41 @@ public final class Build {
       throws IOException, FaultyInputException, InterruptedException {
     List<Register> registers = RegisterReader.read(data.resolve("registers"), issues);
     Lexicon lexicon = Lexicon.load(data, RegisterEntities.of(registers), issues);
+    Reviews reviews =
+        new Reviews(new ReviewReader(lexicon).readFolder(data.resolve("claims"), issues));
     stopAtErrors();
     try (GraphBuild build = GraphBuild.begin(Iris.CANONICAL, ontology, output)) {
       build.addRegisters(registers, issues);
       stopAtErrors();
-      addDocuments(build, new Pipeline(lexicon), documents, progress);
+      addDocuments(build, new Pipeline(lexicon), reviews, documents, progress);
+      List<Issue> faults = new ArrayList<>(reviewIssues);
+      reviews.unsettled(faults).forEach(build::addDocument);
+      issues.addAll(faults);
+      // A damaged review is a fault of the data folder, as one of a register is.
+      if (faults.stream().anyMatch(Build::isError)) {
+        throw new FaultyInputException();
+      }
       build.addIssues(issues());
       return build.finish();
     }
   }
 
   private void stopAtErrors() throws FaultyInputException {
-    if (issues().stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR)) {
+    if (issues().stream().anyMatch(Build::isError)) {
       throw new FaultyInputException();
     }
   }
 
+  private static boolean isError(Issue issue) {
+    return issue.severity() == Issue.Severity.ERROR;
+  }
+
   private void addDocuments(
-      GraphBuild build, Pipeline pipeline, List<Path> documents, Consumer<Integer> progress)
+      GraphBuild build,
+      Pipeline pipeline,
+      Reviews reviews,
+      List<Path> documents,
+      Consumer<Integer> progress)
       throws IOException, InterruptedException {
     // A short queue and callers that help keep a large corpus from piling up in memory.
     ExecutorService workers =
@@ -104,7 +123,7 @@ public final class Build {
     try {
       int done = 0;
       for (Path file : documents) {
-        running.add(workers.submit(() -> addDocument(build, pipeline, file)));
+        running.add(workers.submit(() -> addDocument(build, pipeline, reviews, file)));
         if (running.size() > jobs * 4) {
           await(running.remove(0));
           progress.accept(++done);
@@ -119,10 +138,13 @@ public final class Build {
     }
   }
 
-  private void addDocument(GraphBuild build, Pipeline pipeline, Path file) {
+  private void addDocument(GraphBuild build, Pipeline pipeline, Reviews reviews, Path file) {
     try {
       List<Issue> found = new ArrayList<>();
-      build.addDocument(DocumentRecords.of(pipeline.annotate(DocumentFormat.read(file, found))));
+      Annotated annotated = pipeline.annotate(DocumentFormat.read(file, found));
+      List<Issue> mismatches = new ArrayList<>();
+      build.addDocument(reviews.settle(annotated, mismatches));
+      reviewIssues.addAll(mismatches);
       issues.addAll(found);
     } catch (UnreadableDocumentException e) {
       issues.add(e.issue());

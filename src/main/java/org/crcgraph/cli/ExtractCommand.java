@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.crcgraph.Installation;
 import org.crcgraph.Pipeline;
+import org.crcgraph.ReviewFile;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Issue;
+import org.crcgraph.model.Review;
 import org.crcgraph.read.DocumentFiles;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.RegisterEntities;
@@ -21,6 +23,7 @@ import org.crcgraph.read.RegisterReader;
 import org.crcgraph.read.UnreadableDocumentException;
 import org.crcgraph.record.RecordJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +42,22 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Write one NAME.jsonl for each document instead of printing.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--review",
+      paramLabel = "FILE",
+      description =
+          "Write the records to FILE for a person to accept, reject or correct; decisions that stand"
+              + " there already are kept.")
+  private @Nullable Path review;
+
+  @Option(
+      names = "--accepted",
+      paramLabel = "DIR",
+      description =
+          "With --review: also write what was decided to DIR (data/claims) without the documents'"
+              + " text, one file per document.")
+  private @Nullable Path accepted;
+
   @Option(names = "--data", paramLabel = "DIR", description = "Registers and lexicon (data).")
   private @Nullable Path data;
 
@@ -55,14 +74,21 @@ final class ExtractCommand implements Callable<Integer> {
             issues);
     Pipeline pipeline = new Pipeline(lexicon);
     RecordJson json = new RecordJson();
+    if (accepted != null && review == null) {
+      throw new CommandLine.ParameterException(
+          Streams.commandLine(spec), "--accepted goes with --review FILE, where the decisions are");
+    }
     List<Path> paths = new ArrayList<>();
     for (String file : files) {
       paths.addAll(DocumentFiles.expand(file, issues));
     }
+    List<Annotated> toReview = new ArrayList<>();
     for (Path file : paths) {
       try {
         Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
-        if (output == null) {
+        if (review != null) {
+          toReview.add(annotated);
+        } else if (output == null) {
           write(annotated, json, Streams.out(spec));
         } else {
           Files.createDirectories(output);
@@ -78,7 +104,26 @@ final class ExtractCommand implements Callable<Integer> {
         issues.add(e.issue());
       }
     }
+    if (review != null) {
+      review(review, ReviewFile.open(review, dataFolder, lexicon, issues), toReview, issues);
+    }
     return Problems.print(issues, Streams.err(spec));
+  }
+
+  private void review(
+      Path file, ReviewFile reviewFile, List<Annotated> documents, List<Issue> issues)
+      throws IOException {
+    List<Review> reviews = reviewFile.update(documents, issues);
+    if (issues.stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR)) {
+      Streams.err(spec).println(file + " was not written: mend what follows first.");
+      return;
+    }
+    reviewFile.write(reviews);
+    if (accepted != null) {
+      reviewFile.writeCommitted(accepted, documents, reviews, issues);
+    }
+    long open = reviews.stream().filter(r -> !r.isDecided()).count();
+    Streams.err(spec).printf("%s: %d records, %d open%n", file, reviews.size(), open);
   }
 
   private static void write(Annotated annotated, RecordJson json, PrintWriter out) {

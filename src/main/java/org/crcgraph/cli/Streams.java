@@ -2,6 +2,7 @@ package org.crcgraph.cli;
 
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command writes: data to standard output, messages to standard error. */
@@ -14,6 +15,11 @@ final class Streams {
 
   static PrintWriter err(@Nullable CommandSpec spec) {
     return of(spec).commandLine().getErr();
+  }
+
+  /** The command line, for telling of wrong usage. */
+  static CommandLine commandLine(@Nullable CommandSpec spec) {
+    return of(spec).commandLine();
   }
 
   private static CommandSpec of(@Nullable CommandSpec spec) {

@@ -3,6 +3,7 @@ package org.crcgraph.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +63,20 @@ public record Review(
   /**
    * A text of a record that stands word for word in the document and is left there.
    *
-   * @param field field of the record
    * @param span where it stands
    * @param sha256 digest of the text
    * @param place where the digest stands, for messages
    */
-  public record Wording(String field, Span span, String sha256, Place place) {}
+  public record Wording(Span span, String sha256, Place place) {}
+
+  /** The field of a type of record whose text may be left in the document. */
+  public static Optional<String> wordingField(String type) {
+    return switch (type) {
+      case "document", "section" -> Optional.of("title");
+      case "statement" -> Optional.of("role");
+      default -> Optional.empty();
+    };
+  }
 
   /** A record that was just extracted, or one that is so no longer decided. */
   public static Review open(
@@ -161,9 +170,7 @@ public record Review(
                   + document.length(),
               AGAIN));
     }
-    if (quoteSha256 != null) {
-      verify(at, span, quoteSha256, quotePlace, issues);
-    }
+    verify(at, span, quoteSha256, quotePlace, issues);
     if (wording != null) {
       verify(at, wording.span(), wording.sha256(), wording.place(), issues);
     }
@@ -178,10 +185,11 @@ public record Review(
     }
   }
 
-  private static final String AGAIN = "review the record again: crcgraph extract --review";
+  private static final String AGAIN =
+      "put the span right, or delete the digest and run crcgraph extract --review again";
 
   private static void verify(
-      Document at, Span span, String sha256, Place place, List<Issue> issues) {
+      Document at, Span span, @Nullable String sha256, Place place, List<Issue> issues) {
     if (span.end() > at.text().codePoints()) {
       issues.add(
           Issue.error(
@@ -193,7 +201,7 @@ public record Review(
                   + " at "
                   + at.text().codePoints(),
               AGAIN));
-    } else if (!Sha256.of(at.text().string(span)).equals(sha256)) {
+    } else if (sha256 != null && !Sha256.of(at.text().string(span)).equals(sha256)) {
       issues.add(
           Issue.error(
               place,

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.Sha256;
 import org.crcgraph.model.SourceText;
 import org.crcgraph.model.Span;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ public final class RecordJson {
   /** A quote in a record is cut to this many code points; the span says all. */
   private static final int LONGEST_QUOTE = 80;
 
+  /** Hexadecimal digits that tell the records of one span apart. */
+  private static final int KEY_DIGITS = 8;
+
   private final ObjectMapper mapper = new ObjectMapper();
 
   /** One record as one line of JSON, without a line end. */
@@ -31,9 +36,37 @@ public final class RecordJson {
     node.put("start", span.start());
     node.put("end", span.end());
     node.put("quote", quote(document.text(), span, annotation instanceof Annotation.Mention));
-    annotation.accept(new Fields(node));
+    putFields(annotation, node);
     node.put("rule", annotation.evidence().rule());
     node.put("confidence", annotation.evidence().confidence());
+    return write(node);
+  }
+
+  /**
+   * Which record this is, as {@code TYPE/START-END/DIGEST}: another place or another value is
+   * another key; another rule or confidence is not.
+   */
+  public String key(Annotation annotation) {
+    ObjectNode fields = mapper.createObjectNode();
+    putFields(annotation, fields);
+    Span span = annotation.evidence().span();
+    return annotation.type()
+        + "/"
+        + span.start()
+        + "-"
+        + span.end()
+        + "/"
+        + Sha256.of(write(fields)).substring(0, KEY_DIGITS);
+  }
+
+  /** Puts the fields of the record's type; gives the things that they name. */
+  static List<EntityRef> putFields(Annotation annotation, ObjectNode node) {
+    Fields fields = new Fields(node, new ArrayList<>());
+    annotation.accept(fields);
+    return fields.named();
+  }
+
+  private String write(ObjectNode node) {
     try {
       return mapper.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -48,7 +81,8 @@ public final class RecordJson {
   }
 
   /** The fields of each type, in the guideline's order. */
-  private record Fields(ObjectNode node) implements Annotation.Visitor<ObjectNode> {
+  private record Fields(ObjectNode node, List<EntityRef> named)
+      implements Annotation.Visitor<ObjectNode> {
     @Override
     public ObjectNode documentHead(Annotation.DocumentHead head) {
       return node.put("title", head.title())
@@ -77,12 +111,12 @@ public final class RecordJson {
 
     @Override
     public ObjectNode ownership(Annotation.Ownership ownership) {
-      return node.put("owner", ownership.owner().name()).put("owned", ownership.owned().name());
+      return node.put("owner", name(ownership.owner())).put("owned", name(ownership.owned()));
     }
 
     @Override
     public ObjectNode postHolding(Annotation.PostHolding post) {
-      return node.put("person", post.person().name())
+      return node.put("person", name(post.person()))
           .put("post", post.post())
           .put("organisation", name(post.organisation()))
           .put("status", post.status().label());
@@ -100,7 +134,7 @@ public final class RecordJson {
 
     @Override
     public ObjectNode inspection(Annotation.Inspection inspection) {
-      node.put("inspector", inspection.inspector().name());
+      node.put("inspector", name(inspection.inspector()));
       names("subject", inspection.subjects());
       return node.put("title", inspection.title())
           .put("area", inspection.area())
@@ -122,8 +156,8 @@ public final class RecordJson {
 
     @Override
     public ObjectNode supply(Annotation.Supply supply) {
-      return node.put("supplier", supply.supplier().name())
-          .put("customer", supply.customer().name())
+      return node.put("supplier", name(supply.supplier()))
+          .put("customer", name(supply.customer()))
           .put("service", supply.service())
           .put("status", supply.status().label());
     }
@@ -137,7 +171,7 @@ public final class RecordJson {
 
     private void names(String field, List<EntityRef> entities) {
       ArrayNode array = node.putArray(field);
-      entities.forEach(entity -> array.add(entity.name()));
+      entities.forEach(entity -> array.add(name(entity)));
     }
 
     /** Whole numbers without exponent, so that 3.7 billion reads 3700000000. */
@@ -151,8 +185,12 @@ public final class RecordJson {
       }
     }
 
-    private static @Nullable String name(@Nullable EntityRef entity) {
-      return entity == null ? null : entity.name();
+    private @Nullable String name(@Nullable EntityRef entity) {
+      if (entity == null) {
+        return null;
+      }
+      named.add(entity);
+      return entity.name();
     }
 
     private static @Nullable String text(@Nullable Object value) {
