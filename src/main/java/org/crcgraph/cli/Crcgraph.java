@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       ExtractCommand.class,
       OntologyCommand.class,
       QueryCommand.class,
+      ReportCommand.class,
       ServeCommand.class,
       SparqlCommand.class
     })

@@ -27,13 +27,15 @@ final class HtmlResultWriter implements ResultWriter {
       throws IOException {
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    out.append(escaped(heading)).append("</title>\n<style>\n").append(STYLE);
-    out.append("</style>\n</head>\n<body>\n<h1>").append(escaped(heading)).append("</h1>\n<p>");
+    out.append(Escaped.html(heading)).append("</title>\n<style>\n").append(STYLE);
+    out.append("</style>\n</head>\n<body>\n<h1>")
+        .append(Escaped.html(heading))
+        .append("</h1>\n<p>");
     int rows = table.rows().size();
     out.append(rows == 1 ? "1 row" : rows + " rows");
     out.append("</p>\n<div><table>\n<thead><tr>");
     for (String column : table.columns()) {
-      out.append("<th scope=\"col\">").append(escaped(column)).append("</th>");
+      out.append("<th scope=\"col\">").append(Escaped.html(column)).append("</th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (ResultTable.Row row : table.rows()) {
@@ -53,20 +55,11 @@ final class HtmlResultWriter implements ResultWriter {
   private static void cell(Node node, Appendable out) throws IOException {
     String text = ResultTable.text(node);
     if (node.isURI() && (text.startsWith("https://") || text.startsWith("http://"))) {
-      out.append("<td><a href=\"").append(escaped(text)).append("\">");
-      out.append(escaped(ShortIri.of(text))).append("</a></td>");
+      out.append("<td><a href=\"").append(Escaped.html(text)).append("\">");
+      out.append(Escaped.html(ShortIri.of(text))).append("</a></td>");
     } else {
       boolean number = node.isLiteral() && node.getLiteralValue() instanceof Number;
-      out.append(number ? "<td class=\"n\">" : "<td>").append(escaped(text)).append("</td>");
+      out.append(number ? "<td class=\"n\">" : "<td>").append(Escaped.html(text)).append("</td>");
     }
-  }
-
-  /** Text that HTML takes for nothing but text, in content and in attributes. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }
