@@ -1,7 +1,9 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.crcgraph.extract.Quotations.Quotation;
 import org.crcgraph.extract.SayingFrames.Frame;
 import org.crcgraph.extract.SayingFrames.Shape;
@@ -22,6 +24,9 @@ final class DirectSpeech {
   private final List<Quotation> quotations;
   private final List<Frame> frames;
   private final int[] scopes;
+  private final @Nullable Speaker[] findings;
+  private final Set<Integer> tails = new HashSet<>();
+  private final List<Quotation> unattributed = new ArrayList<>();
   private final List<Saying> found = new ArrayList<>();
   private final List<TextRange> outer = new ArrayList<>();
 
@@ -39,7 +44,8 @@ final class DirectSpeech {
       Speakers speakers,
       List<Quotation> quotations,
       List<Frame> frames,
-      int[] scopes) {
+      int[] scopes,
+      @Nullable Speaker[] findings) {
     this.reading = reading;
     this.text = reading.text();
     this.tokens = tokens;
@@ -48,6 +54,7 @@ final class DirectSpeech {
     this.quotations = quotations;
     this.frames = frames;
     this.scopes = scopes;
+    this.findings = findings;
   }
 
   /** The direct statements in order. */
@@ -61,6 +68,16 @@ final class DirectSpeech {
   /** Where the quotations stand, with their marks, that became statements. */
   List<TextRange> ranges() {
     return outer;
+  }
+
+  /** The verbs that stand after their quotation. */
+  Set<Integer> tails() {
+    return tails;
+  }
+
+  /** Clauses in quotation marks whose speaker the text around them does not tell. */
+  List<Quotation> unattributed() {
+    return unattributed;
   }
 
   private void consider(Quotation q) {
@@ -86,7 +103,7 @@ final class DirectSpeech {
       remember(q, before.speaker(), tail);
       return;
     }
-    if (tail != null && (clause || sentence || end - first >= 4)) {
+    if (tail != null && (clause || opensSentence(open))) {
       emit(q, tail.speaker(), StatementRule.SAID_AFTER, tail);
       return;
     }
@@ -99,7 +116,7 @@ final class DirectSpeech {
       boolean whole = clause || (sentence && end - first >= 4) || (colon && end - first >= 2);
       if (immediate && whole) {
         emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
-      } else if (q.closed() && clause && end - first >= 3 && !isTerm(open)) {
+      } else if (q.closed() && clause && isPartOfClause(first, end) && !isTerm(open)) {
         emit(q, lead.speaker(), StatementRule.PARTIAL, null);
       }
       return;
@@ -133,9 +150,62 @@ final class DirectSpeech {
       emit(q, lastSpeaker, StatementRule.CONTINUED, lastTail);
       return;
     }
-    if (clause && end - first >= 6 && fillsParagraph(q)) {
-      emit(q, Speaker.UNKNOWN, StatementRule.UNATTRIBUTED, null);
+    Speaker before = namedBefore(q, open);
+    if (before != null && clause) {
+      emit(q, before, StatementRule.COLON, null);
+      return;
     }
+    Speaker report = clause && end - first >= 6 ? reportBefore(open) : null;
+    if (report != null) {
+      emit(q, report, StatementRule.PARTIAL, null);
+      return;
+    }
+    Speaker finder = findings[q.firstBlock()];
+    if (finder != null && clause && isPartOfClause(first, end) && !isTerm(open)) {
+      emit(q, finder, StatementRule.PARTIAL, null);
+      return;
+    }
+    if (clause && end - first >= 6 && (fillsParagraph(q) || endsParagraph(q, open, sentence))) {
+      emit(q, Speaker.UNKNOWN, StatementRule.UNATTRIBUTED, null);
+    } else if (clause && end - first >= 4) {
+      unattributed.add(q);
+    }
+  }
+
+  /** "Jane Smith “…”": a paragraph that opens with the person, then the words. */
+  private @Nullable Speaker namedBefore(Quotation q, int open) {
+    int start = tokens.atOrAfter(block(q.firstBlock()).range().from());
+    if (open - 1 < start || open - start > 5) {
+      return null;
+    }
+    Name name = speakers.nameEndingAt(open - 1, start);
+    return name == null || name.entity().kind() != EntityKind.PERSON
+        ? null
+        : speakers.of(start, open - 1);
+  }
+
+  /**
+   * Inspectors who spoke in the sentence before go on speaking where a sentence quotes a clause.
+   */
+  private @Nullable Speaker reportBefore(int open) {
+    for (int i = firstFrameFrom(open) - 1; i >= 0; i--) {
+      Frame frame = frames.get(i);
+      if (tokens.block(frame.verb()) != tokens.block(open)
+          || tokens.sentence(open) - tokens.sentence(frame.verb()) > 1) {
+        return null;
+      }
+      if (tokens.sentence(frame.verb()) < tokens.sentence(open)) {
+        return frame.speaker().sort() == Speaker.Sort.WATCHDOG ? frame.speaker() : null;
+      }
+    }
+    return null;
+  }
+
+  /** "Accompanied by “…”": few words, then whole sentences to the end of the paragraph. */
+  private boolean endsParagraph(Quotation q, int open, boolean sentence) {
+    int start = tokens.atOrAfter(block(q.firstBlock()).range().from());
+    int rest = block(q.lastBlock()).range().to() - q.outer().to();
+    return sentence && open - start <= 4 && rest <= 2 && tokens.isCapital(open + 1);
   }
 
   private void emit(Quotation q, Speaker speaker, StatementRule rule, @Nullable Frame tail) {
@@ -148,6 +218,9 @@ final class DirectSpeech {
     outer.add(q.outer());
     lastSpeaker = speaker;
     lastTail = tail;
+    if (tail != null) {
+      tails.add(tail.verb());
+    }
     lastEnd = tail == null ? q.outer().to() : tokens.to(tail.last());
     lastBlock = q.lastBlock();
   }
@@ -222,7 +295,7 @@ final class DirectSpeech {
         return null;
       }
       for (int t = frame.last() + 1; t < open; t++) {
-        if (isSentenceEnd(t)) {
+        if (isSentenceEnd(t) || isNewClause(t)) {
           return null;
         }
       }
@@ -237,6 +310,11 @@ final class DirectSpeech {
 
   private boolean isTailOfLast(Frame frame) {
     return frame.equals(lastTail);
+  }
+
+  /** ", you need …": a clause of the author's own. */
+  private boolean isNewClause(int token) {
+    return tokens.is(token, ",") && (tokens.is(token + 1, "you") || tokens.is(token + 1, "i"));
   }
 
   private boolean isSentenceEnd(int token) {
@@ -295,6 +373,35 @@ final class DirectSpeech {
               true;
           default -> false;
         };
+  }
+
+  /** Whether the quoted words carry their clause: a verb with what it needs, not a noun phrase. */
+  private boolean isPartOfClause(int first, int end) {
+    return end - first >= 3
+        && !tokens.is(first, "a")
+        && !tokens.is(first, "an")
+        && !runsOn(first, end);
+  }
+
+  /** "“gave the impression” that …": the words lean on what follows them. */
+  private boolean runsOn(int first, int end) {
+    int next = end + 1;
+    if (tokens.is(first, "and") || tokens.is(first, "but") || tokens.is(first, "or")) {
+      return true;
+    }
+    return next < tokens.size()
+        && tokens.block(next) == tokens.block(end - 1)
+        && (tokens.is(next, "that")
+            || (end - first <= 4 && Grammar.isPreposition(tokens.word(next))));
+  }
+
+  /** Whether nothing of its sentence stands before the opening mark. */
+  private boolean opensSentence(int open) {
+    return open <= 0
+        || tokens.block(open - 1) != tokens.block(open)
+        || tokens.sentence(open - 1) != tokens.sentence(open)
+        || isSentenceEnd(open - 1)
+        || isMark(open - 1);
   }
 
   private boolean startsBlock(Quotation q) {
@@ -401,13 +508,20 @@ final class DirectSpeech {
         nameEnd + 2 < tokens.size()
             && (tokens.is(nameEnd + 1, "on") || tokens.is(nameEnd + 1, "via"))
             && (tokens.is(nameEnd + 2, "twitter") || tokens.is(nameEnd + 2, "facebook"));
-    boolean alone = nameEnd + 1 >= tokens.size() || tokens.block(nameEnd + 1) != tokens.block(next);
-    return twitter || (dash || alone) ? speakers.of(next, nameEnd) : null;
+    Speaker speaker = twitter || dash ? speakers.of(next, nameEnd) : null;
+    return speaker != null
+            && speaker.entity() != null
+            && speaker.entity().kind() != EntityKind.PUBLICATION
+        ? speaker
+        : null;
   }
 
   /** Whether the quotation begins where the last one, with its "she said", ended. */
   private boolean followsLast(Quotation q) {
     if (q.firstBlock() == lastBlock) {
+      if (lastTail != null && endsWithSentenceOf(lastTail, q)) {
+        return true;
+      }
       String between =
           text.substring(Math.min(lastEnd, q.outer().from()), q.outer().from()).strip();
       return between.length() <= 2;
@@ -419,6 +533,14 @@ final class DirectSpeech {
     }
     String rest = text.substring(lastEnd, Math.max(lastEnd, block(lastBlock).range().to())).strip();
     return rest.length() <= 2;
+  }
+
+  /** Whether the sentence of the "she said" ends just before the quotation. */
+  private boolean endsWithSentenceOf(Frame tail, Quotation q) {
+    int open = tokens.atOrAfter(q.outer().from());
+    return open > 0
+        && isSentenceEnd(open - 1)
+        && tokens.sentence(open - 1) == tokens.sentence(tail.verb());
   }
 
   private boolean isMark(int token) {

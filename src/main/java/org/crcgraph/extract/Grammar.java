@@ -297,6 +297,11 @@ final class Grammar {
     return MODALS.contains(word);
   }
 
+  /** Whether the word can open a question that asks for yes or no. */
+  static boolean isModalOrDo(String word) {
+    return MODALS.contains(word) || word.equals("do") || word.equals("does") || word.equals("did");
+  }
+
   static boolean isNegation(String word) {
     return NEGATIONS.contains(word);
   }

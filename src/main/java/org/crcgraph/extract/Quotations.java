@@ -152,7 +152,15 @@ final class Quotations {
           depth = 0;
           continue;
         }
+        if (isScareQuote(marks, j)) {
+          j++;
+          continue;
+        }
         if (!mark.closes() || startsSentence(mark)) {
+          break;
+        }
+        if (mark.at() + 1 < blocks.get(mark.block()).range().to() - 2 && mark.block() > block + 1) {
+          // Without reopened paragraphs in between, only a mark at the end of one can close it.
           break;
         }
       }
@@ -184,6 +192,16 @@ final class Quotations {
     int limit = nested >= 0 ? nested : blocks.get(block).range().to();
     add(open.at(), limit, open.block(), block, false);
     return i + 1;
+  }
+
+  /** A short pair inside one paragraph, such as a term. */
+  private static boolean isScareQuote(List<Mark> marks, int j) {
+    Mark mark = marks.get(j);
+    if (!mark.opens() || mark.first() || j + 1 >= marks.size()) {
+      return false;
+    }
+    Mark next = marks.get(j + 1);
+    return next.closes() && next.block() == mark.block() && next.at() - mark.at() < 60;
   }
 
   private boolean startsSentence(Mark mark) {

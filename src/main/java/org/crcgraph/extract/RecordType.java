@@ -12,12 +12,12 @@ enum RecordType {
   MENTION(lexicon -> new MentionExtractor()),
   POST(PostExtractor::new),
   SECTION(SectionExtractor::new),
-  STATEMENT(StatementExtractor::new),
   OWNERSHIP(OwnershipExtractor::new),
   INSPECTION(InspectionExtractor::new),
   CONTRACT(ContractExtractor::new),
   SUPPLY(SupplyExtractor::new),
-  FIGURE(FigureExtractor::new);
+  FIGURE(FigureExtractor::new),
+  STATEMENT(StatementExtractor::new);
 
   private final Function<Lexicon, RecordExtractor> maker;
 

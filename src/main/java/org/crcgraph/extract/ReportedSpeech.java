@@ -2,23 +2,56 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.crcgraph.extract.SayingFrames.Frame;
 import org.crcgraph.extract.SayingFrames.Shape;
 import org.crcgraph.extract.SpeechWords.Complement;
 import org.crcgraph.extract.StatementExtractor.Saying;
+import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the content clause of each verb of saying that governs no quotation. */
 final class ReportedSpeech {
+  /** What is expressed, voiced or raised and then told in a clause. */
+  private static final Set<String> CONCERNS =
+      Set.of(
+          "concern",
+          "concerns",
+          "fear",
+          "fears",
+          "doubt",
+          "doubts",
+          "view",
+          "hope",
+          "hopes",
+          "regret",
+          "disappointment",
+          "surprise",
+          "belief",
+          "opinion",
+          "worry",
+          "worries",
+          "dismay",
+          "frustration",
+          "alarm",
+          "anger",
+          "clear",
+          "complaints",
+          "complaint");
+
   private final Reading reading;
   private final String text;
   private final SpeechTokens tokens;
   private final SpeechWords words;
+  private final Speakers speakers;
   private final List<Frame> frames;
   private final int[] quotationOf;
   private final List<TextRange> direct;
+  private final Set<Integer> tails;
+  private final @Nullable Speaker[] findings;
+  private final List<TextRange> sections;
   private final List<Saying> found = new ArrayList<>();
   private int coveredTo = -1;
 
@@ -26,45 +59,168 @@ final class ReportedSpeech {
       Reading reading,
       SpeechTokens tokens,
       SpeechWords words,
+      Speakers speakers,
       List<Frame> frames,
       int[] quotationOf,
-      List<TextRange> direct) {
+      List<TextRange> direct,
+      Set<Integer> tails,
+      @Nullable Speaker[] findings) {
     this.reading = reading;
     this.text = reading.text();
     this.tokens = tokens;
     this.words = words;
+    this.speakers = speakers;
     this.frames = frames;
     this.quotationOf = quotationOf;
     this.direct = direct;
+    this.tails = tails;
+    this.findings = findings;
+    this.sections =
+        reading.found(Annotation.Section.class).stream()
+            .map(section -> reading.document().text().range(section.evidence().span()))
+            .toList();
   }
 
   /** The reported statements in order. */
   List<Saying> find() {
+    int next = 0;
     for (int f = 0; f < frames.size(); f++) {
       Frame frame = frames.get(f);
+      for (; next < frame.first(); next++) {
+        describedBy(next);
+      }
       if (accepts(frame) && frame.verb() > coveredTo) {
         read(f, frame);
+      }
+      next = Math.max(next, frame.verb() + 1);
+    }
+    for (; next < tokens.size(); next++) {
+      describedBy(next);
+    }
+    for (int b = 0; b < findings.length; b++) {
+      Speaker speaker = findings[b];
+      if (speaker != null) {
+        findings(b, speaker);
       }
     }
     return found;
   }
 
+  /** Each sentence of a list item under "Inspectors found:" is a finding. */
+  private void findings(int block, Speaker speaker) {
+    TextRange range = reading.document().layout().blocks().get(block).range();
+    int i = tokens.atOrAfter(range.from());
+    int end = tokens.atOrAfter(range.to());
+    while (i < end) {
+      int last = Math.min(lastOfSentence(i), end - 1);
+      int start = i;
+      while (start < last && !tokens.isWord(start) && !isOpeningMark(start)) {
+        start++;
+      }
+      emitAround(speaker, start, last, StatementRule.FINDINGS_LIST);
+      i = last + 1;
+    }
+  }
+
   private boolean accepts(Frame frame) {
     switch (tokens.word(frame.first())) {
-      case "i", "we", "you" -> {
+      case "i", "you" -> {
         return false;
+      }
+      case "we" -> {
+        return frame.speaker().isNamed();
       }
       default -> {}
     }
     Speaker speaker = frame.speaker();
     if (inComment(frame.verb())) {
-      return speaker.isNamed();
+      return speaker.isNamed() || isOnesOwn(frame.first());
     }
     return speaker.isNamed() || speaker.role() != null;
   }
 
+  /** "my manager told us", "management say": somebody the commenter knows. */
+  private boolean isOnesOwn(int first) {
+    return switch (tokens.word(first)) {
+      case "my", "our", "management" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the token stands in a reader's own words: in a comment, but in no article within it.
+   */
   private boolean inComment(int token) {
-    return reading.document().layout().blocks().get(tokens.block(token)).comment() >= 0;
+    return reading.document().layout().blocks().get(tokens.block(token)).comment() >= 0
+        && sections.stream().noneMatch(s -> s.contains(tokens.from(token)));
+  }
+
+  /** "described as a failure by Elmbridge": the passive with its source. */
+  private void describedBy(int verb) {
+    SpeechWords.Saying saying = words.verb(tokens.word(verb));
+    if (saying == null || verb <= coveredTo || quotationOf[verb] >= 0) {
+      return;
+    }
+    if (saying.takes(Complement.ADDRESSEE)) {
+      told(verb);
+      return;
+    }
+    if (!saying.takes(Complement.PREDICATE)) {
+      return;
+    }
+    int last = lastOfSentence(verb);
+    for (int i = verb + 1; i < Math.min(last, verb + 16); i++) {
+      if (!tokens.isWord(i) && quotationOf[i] < 0 && !isOpeningMark(i) && !isClosingMark(i)) {
+        return;
+      }
+      if (tokens.is(i, "by") && i > verb + 1) {
+        int end = i + 1;
+        while (end < last
+            && tokens.isWord(end + 1)
+            && !Grammar.isSubordinator(tokens.word(end + 1))) {
+          end++;
+        }
+        Speaker speaker = speakers.of(i + 1, end);
+        if (speaker != null && (speaker.isNamed() || !inComment(verb))) {
+          emit(speaker, verb, end, StatementRule.DESCRIBED_BY);
+        }
+        return;
+      }
+    }
+  }
+
+  /** "has been told that …": whoever told it stays unnamed, unless "by" names them. */
+  private void told(int verb) {
+    boolean passive =
+        verb > 1
+            && switch (tokens.word(verb - 1)) {
+              case "been", "was", "were" -> true;
+              default -> false;
+            };
+    int last = lastOfSentence(verb);
+    if (!passive || inComment(verb) || tokens.is(last, "?")) {
+      return;
+    }
+    int start = verb + 1;
+    Speaker speaker = Speaker.UNKNOWN;
+    if (tokens.is(start, "by")) {
+      int end = start + 1;
+      while (end < last && tokens.isWord(end + 1) && !tokens.is(end + 1, "that")) {
+        end++;
+      }
+      Speaker by = speakers.of(start + 1, end);
+      if (by == null || !tokens.is(end + 1, "that")) {
+        return;
+      }
+      speaker = by;
+      start = end + 1;
+    }
+    if (tokens.is(start, "that")) {
+      start++;
+    } else if (!beginsClause(start, last) || tokens.is(start, "to") || !hasFinite(start, last)) {
+      return;
+    }
+    emit(speaker, start, last, StatementRule.TOLD);
   }
 
   private int firstOfSentence(int token) {
@@ -90,6 +246,9 @@ final class ReportedSpeech {
   private void read(int f, Frame frame) {
     int first = firstOfSentence(frame.verb());
     int last = lastOfSentence(frame.verb());
+    if (tokens.is(last, "?") && quotationOf[last] < 0 && Grammar.isModalOrDo(tokens.word(first))) {
+      return;
+    }
     if (frame.shape() == Shape.ACCORDING) {
       according(frame, first, last);
       return;
@@ -98,6 +257,9 @@ final class ReportedSpeech {
       if (tokens.is(frame.verb() - 1, ",") && frame.first() - first >= 4) {
         emit(frame, afterConjunction(first), frame.verb() - 2, StatementRule.POSTPOSED);
       }
+      return;
+    }
+    if (isTail(frame) && !tokens.is(frame.last() + 1, "that")) {
       return;
     }
     if (isPostposed(frame, first, last)) {
@@ -138,7 +300,7 @@ final class ReportedSpeech {
     if (!tokens.is(before, ",")) {
       return false;
     }
-    int after = frame.last() + 1;
+    int after = afterFrame(frame, last);
     return after > last
         || switch (tokens.word(after)) {
           case ".", "!", "?", ",", ";", "today", "yesterday" -> true;
@@ -153,45 +315,32 @@ final class ReportedSpeech {
     };
   }
 
-  private void postposed(Frame frame, int first, int last) {
-    if (isDirectBefore(frame)) {
-      return;
-    }
+  /** The token after the verb and whom it was told. */
+  private int afterFrame(Frame frame, int last) {
     int after = frame.last() + 1;
-    boolean goesOn =
-        after < last
-            && tokens.is(after, ",")
-            && (tokens.is(after + 1, "and")
-                || tokens.is(after + 1, "but")
-                || tokens.is(after + 1, "with"));
+    return frame.saying().takes(Complement.ADDRESSEE) && after <= last
+        ? afterAddressee(after, last)
+        : after;
+  }
+
+  /** Whether the clause goes on after ", she said,". */
+  private boolean resumes(int token) {
+    return switch (tokens.word(token)) {
+      case "and", "but", "or", "with", "not", "nor" -> true;
+      default -> Grammar.isFinite(tokens.word(token)) || Grammar.isPastForm(tokens.word(token));
+    };
+  }
+
+  private void postposed(Frame frame, int first, int last) {
+    int after = afterFrame(frame, last);
+    boolean goesOn = after + 3 < last && tokens.is(after, ",") && resumes(after + 1);
     int end = goesOn ? last : frame.first() - 1;
     emit(frame, afterConjunction(first), end, StatementRule.POSTPOSED);
   }
 
-  /** Whether a direct quotation ends just before the frame, which then belongs to it. */
-  private boolean isDirectBefore(Frame frame) {
-    int at = tokens.from(frame.first());
-    for (TextRange range : near(at)) {
-      if (range.to() <= at && at - range.to() <= 6) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The direct quotations that end not far before an offset, or reach over it. */
-  private List<TextRange> near(int at) {
-    int low = 0;
-    int high = direct.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (direct.get(mid).from() <= at) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return direct.subList(Math.max(0, low - 2), low);
+  /** Whether the frame is the "she said" of a quotation before it. */
+  private boolean isTail(Frame frame) {
+    return tails.contains(frame.verb());
   }
 
   private void according(Frame frame, int first, int last) {
@@ -206,7 +355,7 @@ final class ReportedSpeech {
       }
       return;
     }
-    if (isDirectBefore(frame)) {
+    if (isTail(frame)) {
       return;
     }
     int end = frame.verb() - 1;
@@ -228,13 +377,32 @@ final class ReportedSpeech {
     if (r > last) {
       return;
     }
+    int comma = asSaid(frame, first, r, last);
+    if (comma > 0) {
+      emit(frame, comma + 1, last, StatementRule.AS_SAID);
+      return;
+    }
     StatementRule rule = StatementRule.SAID_THAT;
     int start = -1;
     boolean that = false;
     int addressed = saying.takes(Complement.ADDRESSEE) ? afterAddressee(r, last) : r;
     int thatAt = thatNear(r, last);
+    if (thatAt < 0 && isWhen(r)) {
+      thatAt = thatAfterComma(r, last);
+    }
     String word = tokens.word(addressed <= last ? addressed : r);
-    if (thatAt >= 0 && !saying.takes(Complement.QUOTE) && !saying.takes(Complement.PREDICATE)) {
+    if (saying.takes(Complement.ORDER) && order(r, last) >= 0) {
+      start = order(r, last);
+      rule = StatementRule.ORDER;
+    } else if (saying.takes(Complement.CONCERN)) {
+      start = concern(r, last);
+      rule = StatementRule.CONCERN;
+    } else if (saying.takes(Complement.CAUSE)) {
+      start = cause(r, last);
+      rule = StatementRule.ABOUT;
+    } else if (thatAt >= 0
+        && !saying.takes(Complement.QUOTE)
+        && !saying.takes(Complement.PREDICATE)) {
       start = thatAt + 1;
       that = true;
     } else if (prepositionOf(tokens.word(r)) != null
@@ -268,7 +436,26 @@ final class ReportedSpeech {
       start = afterConjunction(first);
       rule = StatementRule.FRONTED;
     }
-    emitAround(frame, start, end, rule);
+    emitAround(frame.speaker(), start, end, rule);
+  }
+
+  /**
+   * "As Stacey said on the radio, people differ": the comma after which the content stands, or -1.
+   */
+  private int asSaid(Frame frame, int first, int r, int last) {
+    boolean as =
+        tokens.is(first, "as")
+            && frame.first() - first <= 2
+            && frame.shape() == Shape.SUBJECT_FIRST;
+    if (!as || !(tokens.is(r, ",") || Grammar.isPreposition(tokens.word(r)))) {
+      return -1;
+    }
+    for (int i = r; i < Math.min(last, r + 12); i++) {
+      if (tokens.is(i, ",")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isReport(Speaker speaker) {
@@ -311,6 +498,24 @@ final class ReportedSpeech {
           || (i > r && words.verb(tokens.word(i)) != null)
           || Grammar.isFinite(tokens.word(i))) {
         return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isWhen(int token) {
+    return switch (tokens.word(token)) {
+      case "long", "soon", "shortly", "just", "in", "on", "at", "during", "before", "after", "," ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** "predicted long before the sale, that …". */
+  private int thatAfterComma(int r, int last) {
+    for (int i = r + 1; i < Math.min(last, r + 16); i++) {
+      if (tokens.is(i, "that") && tokens.is(i - 1, ",")) {
+        return i;
       }
     }
     return -1;
@@ -424,7 +629,7 @@ final class ReportedSpeech {
       return isOpeningMark(at);
     }
     if (Grammar.isPreposition(word)) {
-      return word.equals("of") || (word.equals("in") && hasFinite(at, last));
+      return word.equals("of");
     }
     return switch (word) {
       case "so",
@@ -437,9 +642,10 @@ final class ReportedSpeech {
           "goodbye",
           "sorry",
           "yes",
-          "more",
-          "much",
-          "as" ->
+          "that's",
+          "as",
+          "when",
+          "while" ->
           false;
       default -> true;
     };
@@ -454,6 +660,48 @@ final class ReportedSpeech {
       }
     }
     return false;
+  }
+
+  /** "urged MPs to act", "called on MPs to act": who is to act, and how; or -1. */
+  private int order(int r, int last) {
+    int start = tokens.is(r, "on") ? r + 1 : r;
+    if (tokens.is(start - 1, "called") || tokens.is(start, "for") || tokens.is(start, "that")) {
+      return -1;
+    }
+    for (int i = start + 1; i < Math.min(last, start + 9); i++) {
+      if (tokens.is(i, "to")) {
+        return start;
+      }
+      if (!tokens.isWord(i) || Grammar.isFinite(tokens.word(i))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "expressed concern that …", "raised fears over …": where the content begins, or -1. */
+  private int concern(int r, int last) {
+    for (int i = r; i < Math.min(last, r + 6); i++) {
+      if (CONCERNS.contains(tokens.word(i))) {
+        return switch (tokens.word(i + 1)) {
+          case "that", "about", "over", "at" -> i + 2;
+          default -> -1;
+        };
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * "blamed the delay on the cuts", "attributed the fall to the cuts": the object and its cause.
+   */
+  private int cause(int r, int last) {
+    for (int i = r + 1; i < Math.min(last, r + 15); i++) {
+      if (tokens.is(i, "to") || tokens.is(i, "on") || tokens.is(i, "for")) {
+        return r;
+      }
+    }
+    return -1;
   }
 
   /** "described the reforms as a failure": the object with what it is called. */
@@ -505,7 +753,42 @@ final class ReportedSpeech {
         break;
       }
     }
-    for (int i = start + 3; i < end; i++) {
+    boolean asked = Grammar.isQuestionWord(tokens.word(start));
+    boolean phrase =
+        (frame.saying().takes(Complement.FOR) && tokens.is(start - 1, "for"))
+            || tokens.is(start - 1, "about")
+            || tokens.is(start - 1, "of");
+    boolean subordinate = isSubordinate(frame);
+    int quoted = start;
+    if (frame.saying().takes(Complement.PREDICATE)) {
+      while (quoted < end && quotationOf[quoted] < 0) {
+        quoted++;
+      }
+    }
+    for (int i = Math.max(start + 3, quoted); i < end; i++) {
+      if (quotationOf[i] >= 0) {
+        continue;
+      }
+      if (subordinate && tokens.is(i, ",")) {
+        return i - 1;
+      }
+      if (tokens.is(i, ",") && isTurnToAuthor(i + 1)) {
+        return i - 1;
+      }
+      if (asked && tokens.is(i, "and") && Grammar.isFinite(tokens.word(i + 1))) {
+        return i - 1;
+      }
+      if (phrase
+          && tokens.is(i, "and")
+          && (tokens.is(i + 1, ",") || Grammar.isFinite(tokens.word(i + 1)))) {
+        return i - 1;
+      }
+      if (tokens.is(i, ",")
+          && tokens.is(i + 1, "and")
+          && Grammar.isPastForm(tokens.word(i + 2))
+          && tokens.is(i + 3, "to")) {
+        return i - 1;
+      }
       if (tokens.is(i, ",")
           && (tokens.is(i + 1, "although")
               || (tokens.is(i + 1, "to") && tokens.is(i + 2, "which")))) {
@@ -518,6 +801,36 @@ final class ReportedSpeech {
     return end;
   }
 
+  /** "…, so we are now …": the author speaks again. */
+  private boolean isTurnToAuthor(int token) {
+    boolean joint =
+        switch (tokens.word(token)) {
+          case "so", "and", "but", "which" -> true;
+          default -> false;
+        };
+    return joint && (tokens.is(token + 1, "we") || tokens.is(token + 1, "i"));
+  }
+
+  /** "when Stacey said …,": the clause ends with the comma. */
+  private boolean isSubordinate(Frame frame) {
+    int before = frame.first() - 1;
+    while (before >= 0
+        && tokens.sentence(before) == tokens.sentence(frame.verb())
+        && tokens.isWord(before)
+        && tokens.isCapital(before)) {
+      before--;
+    }
+    if (before < 0 && frame.first() == 0) {
+      return false;
+    }
+    int at = Math.max(before, 0);
+    return switch (tokens.word(at)) {
+      case "as", "when", "after", "because", "since", "if" ->
+          tokens.sentence(at) == tokens.sentence(frame.verb());
+      default -> false;
+    };
+  }
+
   private boolean isJoint(int token) {
     return switch (tokens.word(token)) {
       case "and", "but", ",", "–", "-", "—", ";", "while" -> true;
@@ -526,7 +839,7 @@ final class ReportedSpeech {
   }
 
   /** Emits the content, or what is left of it around quotations that are statements already. */
-  private void emitAround(Frame frame, int start, int end, StatementRule rule) {
+  private void emitAround(Speaker speaker, int start, int end, StatementRule rule) {
     int from = tokens.from(start);
     int to = tokens.to(end);
     TextRange inside = null;
@@ -539,14 +852,14 @@ final class ReportedSpeech {
       }
     }
     if (inside == null || lastInside == null) {
-      emit(frame, start, end, rule);
+      emit(speaker, start, end, rule);
       return;
     }
     coveredTo = Math.max(coveredTo, Math.min(end, tokens.atOrAfter(lastInside.to()) - 1));
     int after = tokens.atOrAfter(lastInside.to());
     for (int i = after; i < end; i++) {
       if (tokens.is(i, "and") && startsOwnClause(i + 1, end)) {
-        emit(frame, i + 1, end, rule);
+        emit(speaker, i + 1, end, rule);
         return;
       }
       if (isSentenceMark(i)) {
@@ -595,7 +908,14 @@ final class ReportedSpeech {
   }
 
   private void emit(Frame frame, int start, int end, StatementRule rule) {
-    if (start > end || start >= tokens.size()) {
+    emit(frame.speaker(), start, end, rule);
+  }
+
+  private void emit(Speaker speaker, int start, int end, StatementRule rule) {
+    if (start > end
+        || start >= tokens.size()
+        || (isClosingMark(start)
+            && (start + 1 >= quotationOf.length || quotationOf[start + 1] < 0))) {
       return;
     }
     int from = tokens.from(start);
@@ -603,7 +923,7 @@ final class ReportedSpeech {
     if (to - from < 12) {
       return;
     }
-    found.add(new Saying(new TextRange(from, to), frame.speaker(), StatementMode.REPORTED, rule));
+    found.add(new Saying(new TextRange(from, to), speaker, StatementMode.REPORTED, rule));
     coveredTo = Math.max(coveredTo, end);
   }
 

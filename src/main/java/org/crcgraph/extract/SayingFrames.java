@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who says: each verb of saying with its subject, and "according to" with its source. */
@@ -72,6 +73,10 @@ final class SayingFrames {
       according(i);
       return;
     }
+    if (tokens.is(i + 1, "on") && isGoing(word)) {
+      goingOn(i);
+      return;
+    }
     SpeechWords.Saying saying = words.verb(word);
     if (saying == null) {
       return;
@@ -83,6 +88,22 @@ final class SayingFrames {
     Frame frame = frame(i, saying);
     if (frame != null) {
       add(frame);
+    }
+  }
+
+  private static boolean isGoing(String word) {
+    return word.equals("went") || word.equals("goes");
+  }
+
+  /** "He went on: “…”". */
+  private void goingOn(int verb) {
+    SpeechWords.Saying saying = words.verb("continued");
+    if (saying == null || tokens.is(verb + 2, "to")) {
+      return;
+    }
+    Frame frame = frame(verb, saying);
+    if (frame != null) {
+      add(new Frame(verb, saying, frame.first(), verb + 1, frame.speaker(), frame.shape()));
     }
   }
 
@@ -124,15 +145,17 @@ final class SayingFrames {
   private @Nullable Frame frame(int verb, SpeechWords.Saying saying) {
     int left = leftLimit(verb);
     int end = verb - 1;
-    while (end >= left && Grammar.isFiller(tokens.word(end))) {
+    while (end >= left
+        && (Grammar.isFiller(tokens.word(end))
+            || (tokens.is(end, "will") && saying.form() == SpeechWords.Form.BASE))) {
       if (isPassive(end, saying)) {
         return null;
       }
       end--;
     }
-    if (end < left || tokens.is(end, ",")) {
+    if ((end < left || tokens.is(end, ",")) && !saying.takes(SpeechWords.Complement.ADDRESSEE)) {
       Frame inverted = inverted(verb, saying, end < left && left < verb);
-      if (inverted != null) {
+      if (inverted != null && (end < left || endsClause(inverted.last()))) {
         return inverted;
       }
     }
@@ -140,9 +163,12 @@ final class SayingFrames {
       return null;
     }
     if (saying.form() == SpeechWords.Form.ING) {
-      return shared(verb, saying);
+      return switch (tokens.word(end)) {
+        case "after", "before", "without", "of", "when", "since", "than", "like" -> null;
+        default -> shared(verb, saying);
+      };
     }
-    if (saying.form() == SpeechWords.Form.BASE && !isPlural(end)) {
+    if (saying.form() == SpeechWords.Form.BASE && !isPlural(end, left)) {
       return null;
     }
     return switch (tokens.word(end)) {
@@ -174,11 +200,14 @@ final class SayingFrames {
   }
 
   /** The base form needs a plural subject: "inspectors say", "we claim", not "the claim". */
-  private boolean isPlural(int end) {
+  private boolean isPlural(int end, int left) {
     String word = tokens.word(end);
-    return word.endsWith("s")
+    return (speakers.nameEndingAt(end, left) != null && !isAlsoNoun(tokens.word(end + 1)))
+        || tokens.is(end + 1, "will")
+        || word.endsWith("s")
         || switch (word) {
-          case "they", "we", "i", "you", "people", "who", "staff", "and", "," -> true;
+          case "they", "we", "i", "you", "people", "who", "staff", "management", "will", ")" ->
+              true;
           default -> false;
         };
   }
@@ -196,7 +225,53 @@ final class SayingFrames {
       return null;
     }
     Speaker speaker = speakers.of(first, end);
-    return speaker == null ? null : new Found(speaker, first);
+    if (speaker != null) {
+      return new Found(speaker, first);
+    }
+    if (tokens.is(end, "we")) {
+      EntityRef author = speakers.reportAuthor();
+      return author == null
+          ? null
+          : new Found(new Speaker(author, null, Speaker.Sort.WATCHDOG), first);
+    }
+    // "Inspectors who visited the office found …".
+    int relative = first - 1;
+    if (relative > left && isRelative(relative) && tokens.isWord(relative - 1)) {
+      return subjectEndingAt(relative - 1, left);
+    }
+    return null;
+  }
+
+  /** Verbs whose base form after a name is more often a noun: "an Elmbridge report". */
+  private static boolean isAlsoNoun(String word) {
+    return switch (word) {
+      case "report",
+          "claim",
+          "note",
+          "comment",
+          "state",
+          "estimate",
+          "demand",
+          "answer",
+          "reply",
+          "promise",
+          "hint",
+          "joke",
+          "show",
+          "post",
+          "call",
+          "find",
+          "highlight" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean isRelative(int token) {
+    return switch (tokens.word(token)) {
+      case "who", "which", "that" -> true;
+      default -> false;
+    };
   }
 
   private int startOfPhrase(int end, int left) {
@@ -246,6 +321,10 @@ final class SayingFrames {
     if (open <= left) {
       return null;
     }
+    Found opener = personAtStart(left, mark);
+    if (opener != null) {
+      return new Frame(verb, saying, opener.first(), verb, opener.speaker(), Shape.SUBJECT_FIRST);
+    }
     Found inner = subjectEndingAt(mark - 1, open + 1);
     Found outer = subjectEndingAt(open - 1, left);
     if (inner != null
@@ -275,6 +354,41 @@ final class SayingFrames {
     return new Frame(verb, saying, outer.first(), verb, speaker, Shape.SUBJECT_FIRST);
   }
 
+  /** "Jane Smith, director, Elmbridge Group, who …, said": the sentence opens with the person. */
+  private @Nullable Found personAtStart(int left, int mark) {
+    int comma = left;
+    while (comma < mark && !tokens.is(comma, ",")) {
+      comma++;
+    }
+    if (comma >= mark || comma == left || comma - left > 14) {
+      return null;
+    }
+    Name name = speakers.nameEndingAt(comma - 1, left);
+    if (name == null || name.entity().kind() != EntityKind.PERSON) {
+      return null;
+    }
+    for (int i = left; tokens.from(i) < name.range().from(); i++) {
+      if ((Grammar.isPreposition(tokens.word(i)) && !tokens.is(i, "of") && !tokens.is(i, "for"))
+          || Grammar.isSubordinator(tokens.word(i))
+          || words.verb(tokens.word(i)) != null) {
+        return null;
+      }
+    }
+    Speaker speaker = speakers.of(left, comma - 1);
+    if (speaker == null || speaker.sort() != Speaker.Sort.NAMED) {
+      return null;
+    }
+    int roleEnd = comma + 1;
+    while (roleEnd < mark && !tokens.is(roleEnd, ",")) {
+      roleEnd++;
+    }
+    if (speaker.role() == null && speakers.isRole(comma + 1, roleEnd - 1)) {
+      speaker =
+          new Speaker(speaker.entity(), speakers.role(comma + 1, roleEnd - 1), speaker.sort());
+    }
+    return new Found(speaker, left);
+  }
+
   private boolean isSameMark(int token, int mark) {
     return tokens.is(token, tokens.word(mark));
   }
@@ -294,12 +408,24 @@ final class SayingFrames {
       if (tokens.sentence(frame.verb()) != sentence) {
         break;
       }
+      if (isFirstPersonBetween(frame.last() + 1, verb)) {
+        return null;
+      }
       if (frame.shape() != Shape.ACCORDING) {
         return new Frame(verb, saying, verb, verb, frame.speaker(), Shape.SHARED);
       }
     }
     Speaker first = firstSpeaker(verb);
     return first == null ? null : new Frame(verb, saying, verb, verb, first, Shape.SHARED);
+  }
+
+  private boolean isFirstPersonBetween(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (quotationOf[i] < 0 && (tokens.is(i, "we") || tokens.is(i, "i"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first thing in a sentence that can speak and does not follow a preposition. */
@@ -330,7 +456,15 @@ final class SayingFrames {
         continue;
       }
       if (words.noun(word) != null && !isObjectOf(i, start)) {
-        Speaker speaker = speakers.of(Math.max(start, startOfPhrase(i, start)), i);
+        int end = i;
+        while (end + 1 < verb
+            && tokens.isWord(end + 1)
+            && (words.noun(tokens.word(end + 1)) != null
+                || tokens.is(end + 1, "of")
+                || (tokens.is(end, "of") && tokens.isCapital(end + 1)))) {
+          end++;
+        }
+        Speaker speaker = speakers.of(Math.max(start, startOfPhrase(i, start)), end);
         if (speaker != null) {
           return speaker;
         }
@@ -398,6 +532,15 @@ final class SayingFrames {
     return new Frame(verb, saying, verb, last, speaker, Shape.INVERTED);
   }
 
+  private boolean endsClause(int token) {
+    return token + 1 >= tokens.size()
+        || tokens.block(token + 1) != tokens.block(token)
+        || switch (tokens.word(token + 1)) {
+          case ".", "!", "?", ";", ",", "in", "on", "yesterday", "today", "last" -> true;
+          default -> false;
+        };
+  }
+
   /** The last token of the noun phrase that begins at a token: up to the next mark or verb. */
   private int endOfPhrase(int first) {
     if (first >= tokens.size()) {
@@ -407,8 +550,9 @@ final class SayingFrames {
     int i = first;
     while (i <= right && i - first < LONGEST_SUBJECT && quotationOf[i] < 0) {
       String word = tokens.word(i);
-      boolean word1 = tokens.isWord(i) || word.equals("&");
-      if (!word1
+      boolean plural = isApostrophe(i) && tokens.word(Math.max(first, i - 1)).endsWith("s");
+      boolean part = tokens.isWord(i) || word.equals("&") || (plural && tokens.isWord(i + 1));
+      if (!part
           || ((Grammar.isFinite(word)
                   || Grammar.isModal(word)
                   || (Grammar.isSubordinator(word) && !Grammar.isPreposition(word))
@@ -432,6 +576,10 @@ final class SayingFrames {
       i++;
     }
     return i - 1;
+  }
+
+  private boolean isApostrophe(int token) {
+    return tokens.is(token, "'") || tokens.is(token, "’");
   }
 
   private void according(int i) {

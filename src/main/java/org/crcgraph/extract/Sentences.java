@@ -25,7 +25,7 @@ final class Sentences {
             end++;
           }
           int next = end;
-          while (next < block.to() && Character.isWhitespace(text.charAt(next))) {
+          while (next < block.to() && isSpace(text.charAt(next))) {
             next++;
           }
           if (next > end
@@ -47,6 +47,11 @@ final class Sentences {
       }
     }
     return sentences;
+  }
+
+  /** Saved pages part sentences with no-break spaces too. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u00a0';
   }
 
   private static boolean isClosing(char c) {

@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.List;
+import java.util.Locale;
 import org.crcgraph.extract.StatementExtractor.Saying;
 import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.Document;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedTexts {
   private static final int LONGEST_SIGNATURE = 60;
   private static final int SHORTEST_BODY = 250;
+  private static final int LONG_PARAGRAPH = 120;
 
   private SignedTexts() {}
 
@@ -20,6 +22,9 @@ final class SignedTexts {
     for (int b = 1; b < blocks.size(); b++) {
       Name name = signature(reading, blocks.get(b));
       if (name == null || blocks.get(b).comment() >= 0) {
+        continue;
+      }
+      if (b + 1 < blocks.size() && opensTurn(blocks.get(b + 1))) {
         continue;
       }
       int first = firstOfBody(reading, blocks, scopes, b);
@@ -38,6 +43,13 @@ final class SignedTexts {
               StatementMode.DIRECT,
               StatementRule.SIGNED_TEXT));
     }
+  }
+
+  /** Long text directly under a name is what that person says next, not the end of a letter. */
+  private static boolean opensTurn(Document.Block next) {
+    return next.range().length() >= LONG_PARAGRAPH
+        && next.comment() < 0
+        && next.kind() == Document.BlockKind.PARAGRAPH;
   }
 
   /** The name of a block that is nothing else, with an honorific or a comma at most. */
@@ -98,7 +110,8 @@ final class SignedTexts {
     int sectionStart = sectionStart(reading, blocks.get(signature).range());
     while (start > 0
         && scopes[start - 1] == scopes[signature]
-        && blocks.get(start - 1).range().from() >= sectionStart) {
+        && blocks.get(start - 1).range().from() >= sectionStart
+        && !isOpening(reading, blocks.get(start))) {
       start--;
     }
     // Titles, headings and a salutation stand above the body.
@@ -106,6 +119,18 @@ final class SignedTexts {
       start++;
     }
     return start;
+  }
+
+  /** "Foreword" on a line of its own begins a text that may stand within a larger one. */
+  private static boolean isOpening(Reading reading, Document.Block block) {
+    if (block.range().length() > 40) {
+      return false;
+    }
+    return switch (reading.text(block.range()).strip().toLowerCase(Locale.ROOT)) {
+      case "foreword", "preface", "message", "statement", "open letter", "executive summary" ->
+          true;
+      default -> false;
+    };
   }
 
   private static int sectionStart(Reading reading, TextRange signature) {

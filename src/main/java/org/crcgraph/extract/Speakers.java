@@ -85,7 +85,7 @@ final class Speakers {
   private final SpeechWords words;
   private final Known known;
   private final int[] scopes;
-  private final List<Annotation.PostHolding> posts;
+  private final List<Held> posts;
   private final Map<EntityRef, Gender> genders = new HashMap<>();
   private final List<Subject> subjects = new ArrayList<>();
 
@@ -97,14 +97,112 @@ final class Speakers {
     }
   }
 
+  /** A post that somebody holds by the document's words: the words of its title, and where. */
+  private record Held(EntityRef person, Set<String> title, int at, boolean former) {}
+
   Speakers(Reading reading, SpeechTokens tokens, SpeechWords words, Known known, int[] scopes) {
     this.reading = reading;
     this.tokens = tokens;
     this.words = words;
     this.known = known;
     this.scopes = scopes;
-    this.posts = reading.found(Annotation.PostHolding.class);
+    this.posts = new ArrayList<>();
+    learnPosts();
     learnGenders();
+  }
+
+  private void learnPosts() {
+    for (Annotation.PostHolding post : reading.found(Annotation.PostHolding.class)) {
+      String organisation = post.organisation() == null ? "" : post.organisation().name();
+      posts.add(
+          new Held(
+              post.person(),
+              titleWords(post.post() + " " + organisation),
+              reading.document().text().range(post.evidence().span()).from(),
+              post.status() == Annotation.PostStatus.FORMER));
+    }
+    for (Name name : reading.names()) {
+      if (name.entity().kind() == EntityKind.PERSON) {
+        learnPost(name);
+      }
+    }
+  }
+
+  /** A title printed before the name, or after it with or without a comma. */
+  private void learnPost(Name name) {
+    int first = tokens.atOrAfter(name.range().from());
+    int after = tokens.atOrAfter(name.range().to());
+    if (first >= tokens.size()) {
+      return;
+    }
+    int sentence = tokens.sentence(first);
+    int end = first - 1;
+    while (end >= 0 && HONORIFICS.contains(tokens.word(end))) {
+      end--;
+    }
+    if (end > 0 && tokens.is(end, ",")) {
+      end--;
+    }
+    int start = end;
+    while (start >= 0
+        && end - start < 9
+        && tokens.sentence(start) == sentence
+        && tokens.isWord(start)
+        && isTitlePart(start)) {
+      start--;
+    }
+    addPost(name, start + 1, end);
+    int from = after;
+    if (from < tokens.size() && tokens.is(from, ",")) {
+      from++;
+    }
+    int to = from;
+    while (to < tokens.size()
+        && to - from < 10
+        && tokens.sentence(to) == sentence
+        && tokens.isWord(to)
+        && isTitlePart(to)) {
+      to++;
+    }
+    addPost(name, from, to - 1);
+  }
+
+  private boolean isTitlePart(int token) {
+    String word = tokens.word(token);
+    return switch (word) {
+      case "of", "for", "and", "the", "at" -> true;
+      default ->
+          !Grammar.isPreposition(word)
+              && !Grammar.isSubordinator(word)
+              && !Grammar.isFinite(word)
+              && !Grammar.isSubjectPronoun(word)
+              && (words.verb(word) == null || words.noun(word) != null);
+    };
+  }
+
+  private void addPost(Name name, int from, int to) {
+    boolean post = false;
+    for (int i = from; i <= to; i++) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      post |= noun != null && noun.sort() == SpeechWords.NounSort.POST;
+    }
+    if (post) {
+      boolean former = tokens.is(from, "former") || tokens.is(from + 1, "former");
+      posts.add(
+          new Held(
+              name.entity(),
+              titleWords(reading.text(tokens.range(from, to))),
+              name.range().from(),
+              former));
+    }
+  }
+
+  private static Set<String> titleWords(String title) {
+    Set<String> found = new HashSet<>();
+    for (String word : title.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+      found.add(singular(word));
+    }
+    return found;
   }
 
   private void learnGenders() {
@@ -184,9 +282,15 @@ final class Speakers {
       return pronoun(word, last);
     }
     int core = endOfCore(from, last);
+    while (core > from && isTrailingAdverb(tokens.word(core))) {
+      core--;
+    }
     List<Name> names = reading.names(tokens.range(from, last));
     // The head decides: "managers at Elmbridge" are not Elmbridge.
     Name head = nameEndingAt(core, from);
+    if (head != null && isClass(head.entity()) && tokens.is(core, "crc")) {
+      return body("crc", from, List.of(), role(from, last));
+    }
     if (head != null && canSpeak(head.entity().kind()) && !tokens.word(core).endsWith("'s")) {
       return named(head, from);
     }
@@ -197,10 +301,49 @@ final class Speakers {
         return named(end, from);
       }
     }
+    if (noun == null && isEpithet(tokens.word(core))) {
+      Name person = lastPersonSubject(tokens.from(from), scopes[tokens.block(from)], null);
+      return person == null
+          ? null
+          : new Speaker(person.entity(), role(from, last), Speaker.Sort.PRONOUN);
+    }
     if (noun == null) {
-      return unknownName(from, core);
+      Speaker unknown = unknownName(from, core);
+      if (unknown != null) {
+        return unknown;
+      }
+      // "questioned by the committee Jane Smith said": the subject is what stands last.
+      return core + 2 <= last && Grammar.isPreposition(tokens.word(core + 1))
+          ? of(core + 2, last)
+          : null;
     }
     return common(noun, from, core, last, names);
+  }
+
+  private static boolean isTrailingAdverb(String word) {
+    return switch (word) {
+      case "out",
+          "today",
+          "yesterday",
+          "here",
+          "there",
+          "tonight",
+          "now",
+          "alike",
+          "themselves",
+          "itself",
+          "himself",
+          "herself",
+          "too",
+          "also" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** "the 29-year-old", "the mother-of-two": somebody spoken of before. */
+  private static boolean isEpithet(String word) {
+    return word.endsWith("-year-old") || word.contains("-of-");
   }
 
   private Speaker named(Name name, int from) {
@@ -243,6 +386,9 @@ final class Speakers {
   private int endOfCore(int from, int last) {
     for (int i = from + 1; i <= last; i++) {
       String word = tokens.word(i);
+      if (Grammar.isPastForm(word) && words.noun(tokens.word(i - 1)) != null && !insideName(i)) {
+        return i - 1;
+      }
       if (Grammar.isPreposition(word)
           || word.equals("(")
           || word.equals(",")
@@ -327,11 +473,15 @@ final class Speakers {
     if (!tokens.isCapital(core) || length > 4 || (length < 2 && !titled) || !isPersonName(plain)) {
       return null;
     }
-    String name = reading.text(tokens.range(plain, core));
+    String name = withoutPossessive(reading.text(tokens.range(plain, core)));
     return new Speaker(
         EntityRef.found(name, EntityKind.PERSON),
         first > from ? role(from, first - 1) : null,
         Speaker.Sort.NAMED);
+  }
+
+  private static String withoutPossessive(String name) {
+    return name.endsWith("'s") || name.endsWith("’s") ? name.substring(0, name.length() - 2) : name;
   }
 
   private boolean isPersonName(int first) {
@@ -349,6 +499,9 @@ final class Speakers {
       case WATCHDOG -> new Speaker(watchdog(from, last, names), role, Speaker.Sort.WATCHDOG);
       case SPOKESPERSON -> {
         EntityRef organisation = organisation(names);
+        if (organisation == null && core == last) {
+          organisation = lastOrganisation(from);
+        }
         yield organisation == null
             ? new Speaker(null, role, Speaker.Sort.UNNAMED)
             : new Speaker(organisation, reading.text(tokens.range(core, core)), Speaker.Sort.NOUN);
@@ -362,6 +515,13 @@ final class Speakers {
               Speaker.Sort.NOUN);
       case OFFICIALS -> {
         EntityRef organisation = organisation(names);
+        if (organisation == null && from == core && tokens.is(core, "officials")) {
+          organisation =
+              latest(
+                  tokens.from(from),
+                  e -> e.name().startsWith("Ministry") || e.name().startsWith("Department"),
+                  null);
+        }
         yield organisation == null || isClass(organisation)
             ? new Speaker(null, role, Speaker.Sort.UNNAMED)
             : new Speaker(organisation, role, Speaker.Sort.NOUN);
@@ -381,6 +541,36 @@ final class Speakers {
     return names.isEmpty()
         ? known.byName.get("Community Rehabilitation Companies")
         : names.get(names.size() - 1).entity();
+  }
+
+  /** "A spokeswoman added": she speaks for the organisation that spoke just before. */
+  private @Nullable EntityRef lastOrganisation(int token) {
+    int scope = scopes[tokens.block(token)];
+    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+      EntityRef entity = subjects.get(s).speaker().entity();
+      if (entity != null
+          && entity.kind().isOrganisation()
+          && tokens.from(token) - subjects.get(s).at() < 800) {
+        return entity;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The organisation of a name as printed: one that the lexicon or the text knows, else a new one.
+   */
+  EntityRef organisation(String name) {
+    EntityRef registered = known.byName.get(name);
+    if (registered != null) {
+      return registered;
+    }
+    for (Name mention : reading.names()) {
+      if (mention.entity().name().equals(name)) {
+        return mention.entity();
+      }
+    }
+    return EntityRef.found(name, EntityKind.COMPANY);
   }
 
   private static @Nullable EntityRef organisation(List<Name> names) {
@@ -424,8 +614,42 @@ final class Speakers {
     if (probation) {
       return known.body("HM Inspectorate of Probation");
     }
-    return latest(
-        tokens.from(from), Speakers::isInspectorate, known.body("HM Inspectorate of Probation"));
+    return inspectorate(from);
+  }
+
+  /** The inspectorate that a part speaks of; that of probation where it names both or none. */
+  private EntityRef inspectorate(int token) {
+    EntityRef ours = known.body("HM Inspectorate of Probation");
+    EntityRef other = null;
+    int at = tokens.from(token);
+    TextRange around =
+        new TextRange(Math.max(0, at - 4000), Math.min(reading.text().length(), at + 4000));
+    for (Name name : reading.names(around)) {
+      int first = tokens.atOrAfter(name.range().from());
+      if (first >= tokens.size()
+          || scopes[tokens.block(first)] != scopes[tokens.block(token)]
+          || !isInspectorate(name.entity())) {
+        continue;
+      }
+      if (name.entity().equals(ours)) {
+        return ours;
+      }
+      other = name.entity();
+    }
+    return other == null || isProbationNear(token) ? ours : other;
+  }
+
+  /** Whether the words "of probation" or "probation inspector" stand in the same part nearby. */
+  private boolean isProbationNear(int token) {
+    int scope = scopes[tokens.block(token)];
+    for (int i = Math.max(1, token - 300); i < Math.min(tokens.size(), token + 100); i++) {
+      if (tokens.is(i, "probation")
+          && scopes[tokens.block(i)] == scope
+          && (tokens.is(i - 1, "of") || tokens.is(i - 1, "hmi"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -468,25 +692,47 @@ final class Speakers {
             entity, null, isWatchdog(entity) ? Speaker.Sort.WATCHDOG : Speaker.Sort.NOUN);
       }
     }
+    for (int i = from; i < core; i++) {
+      SpeechWords.SpeakingNoun owner =
+          tokens.word(i).endsWith("'s") ? words.noun(tokens.word(i)) : null;
+      if (owner != null) {
+        return common(owner, from, i, i, List.of());
+      }
+    }
     return switch (SpeechWords.stem(tokens.word(core))) {
-      case "report",
-          "reports",
-          "inspection",
-          "inspections",
-          "review",
-          "reviews",
-          "audit",
-          "findings",
-          "foreword" ->
-          new Speaker(
-              latest(
-                  tokens.from(from),
-                  Speakers::isWatchdog,
-                  known.body("HM Inspectorate of Probation")),
-              null,
-              Speaker.Sort.WATCHDOG);
+      case "report", "inspection", "inspections", "review", "audit", "findings", "foreword" ->
+          new Speaker(author(from), null, Speaker.Sort.WATCHDOG);
       default -> new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
     };
+  }
+
+  /** Whose "the report" is: the watchdog named last in the same part, else the inspectorate. */
+  private EntityRef author(int token) {
+    int at = tokens.from(token);
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - 6000), at));
+    for (int i = names.size() - 1; i >= 0; i--) {
+      int first = tokens.atOrAfter(names.get(i).range().from());
+      if (isWatchdog(names.get(i).entity())
+          && first < tokens.size()
+          && scopes[tokens.block(first)] == scopes[tokens.block(token)]) {
+        EntityRef watchdog = names.get(i).entity();
+        return isInspectorate(watchdog) ? inspectorate(token) : watchdog;
+      }
+    }
+    return inspectorate(token);
+  }
+
+  /** Who "we" are in a report: the watchdog that its first lines name, or null. */
+  @Nullable EntityRef reportAuthor() {
+    if (reading.document().layout().kind() != Annotation.DocumentKind.REPORT) {
+      return null;
+    }
+    for (Name name : reading.names(new TextRange(0, Math.min(400, reading.text().length())))) {
+      if (isWatchdog(name.entity())) {
+        return name.entity();
+      }
+    }
+    return null;
   }
 
   /**
@@ -516,49 +762,53 @@ final class Speakers {
       }
     }
     EntityRef holder = holder(from, last, core);
+    if (holder == null && (tokens.is(from, "a") || tokens.is(from, "an"))) {
+      holder = nextHolder(core);
+    }
     return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  /** "A charity boss has warned …": the person with a post whom the next sentences name. */
+  private @Nullable EntityRef nextHolder(int token) {
+    int at = tokens.from(token);
+    Held next = null;
+    for (Held post : posts) {
+      if (post.at() > at && post.at() < at + 400 && (next == null || post.at() < next.at())) {
+        next = post;
+      }
+    }
+    return next == null ? null : next.person();
   }
 
   /** Who holds the post that the phrase names, by what the document says of posts. */
   private @Nullable EntityRef holder(int from, int last, int core) {
     Set<String> phrase = new HashSet<>();
     for (int i = from; i <= last; i++) {
-      phrase.add(singular(SpeechWords.stem(tokens.word(i))));
+      String word = singular(SpeechWords.stem(tokens.word(i)));
+      if (!Grammar.isDeterminer(word)
+          && !Grammar.isPreposition(word)
+          && !word.equals("and")
+          && !word.equals("hm")
+          && tokens.isWord(i)) {
+        phrase.add(word);
+      }
     }
     String head = singular(SpeechWords.stem(tokens.word(core)));
+    int at = tokens.from(from);
     EntityRef best = null;
     double bestScore = 0;
-    for (Annotation.PostHolding post : posts) {
-      Set<String> title = new HashSet<>();
-      String organisation = post.organisation() == null ? "" : post.organisation().name();
-      for (String word :
-          (post.post() + " " + organisation).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-        title.add(singular(word));
-      }
-      if (!title.contains(head)) {
+    int bestDistance = Integer.MAX_VALUE;
+    for (Held post : posts) {
+      if (!post.title().contains(head) || phrase.isEmpty()) {
         continue;
       }
-      int shared = 0;
-      int own = 0;
-      for (String word : phrase) {
-        if (Grammar.isDeterminer(word)
-            || Grammar.isPreposition(word)
-            || word.equals("and")
-            || word.equals("hm")) {
-          continue;
-        }
-        own++;
-        if (title.contains(word)) {
-          shared++;
-        }
-      }
-      double score = own == 0 ? 0 : (double) shared / own;
-      if (post.status() == Annotation.PostStatus.FORMER) {
-        score -= 0.1;
-      }
-      if (score > 0.6 && score > bestScore) {
+      long shared = phrase.stream().filter(post.title()::contains).count();
+      double score = (double) shared / phrase.size() - (post.former() ? 0.2 : 0);
+      int distance = Math.abs(at - post.at());
+      if (score > 0.6 && (score > bestScore || (score == bestScore && distance < bestDistance))) {
         best = post.person();
         bestScore = score;
+        bestDistance = distance;
       }
     }
     return best;
@@ -578,7 +828,12 @@ final class Speakers {
       }
     }
     String first = tokens.word(from);
-    boolean definite = first.equals("the") || first.equals("this") || first.equals("mps");
+    boolean definite =
+        switch (first) {
+          case "a", "an", "another", "some", "one", "any", "many", "most", "several", "other" ->
+              false;
+          default -> true;
+        };
     EntityRef entity = definite ? latest(tokens.from(from), test, null) : null;
     return new Speaker(
         entity,
@@ -645,14 +900,13 @@ final class Speakers {
   }
 
   /** The last person before an offset that begins a sentence's names; else the last at all. */
-  private @Nullable Name lastPersonSubject(int at, int scope, Gender gender) {
+  private @Nullable Name lastPersonSubject(int at, int scope, @Nullable Gender gender) {
     List<Name> names = reading.names(new TextRange(Math.max(0, at - 2500), at));
     Name any = null;
     int steps = 0;
     for (int i = names.size() - 1; i >= 0 && steps < 60; i--, steps++) {
       Name name = names.get(i);
-      if (name.entity().kind() != EntityKind.PERSON
-          || genders.getOrDefault(name.entity(), gender) != gender) {
+      if (name.entity().kind() != EntityKind.PERSON || !mayBe(name.entity(), gender)) {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
@@ -686,6 +940,11 @@ final class Speakers {
     return any;
   }
 
+  private boolean mayBe(EntityRef person, @Nullable Gender gender) {
+    Gender own = genders.get(person);
+    return own == null || gender == null || own == gender;
+  }
+
   private Speaker group(int token) {
     int scope = scopes[tokens.block(token)];
     for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
@@ -698,15 +957,63 @@ final class Speakers {
     return new Speaker(null, null, Speaker.Sort.PRONOUN);
   }
 
+  /** "It said": the organisation that the sentence before begins with, else that spoke last. */
   private Speaker organisationSubject(int token) {
     int at = tokens.from(token);
     int scope = scopes[tokens.block(token)];
-    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
-      Subject subject = subjects.get(i);
+    int i = token;
+    while (i > 0 && tokens.sentence(i - 1) == tokens.sentence(token)) {
+      i--;
+    }
+    if (i > 0 && tokens.block(i - 1) == tokens.block(token)) {
+      EntityRef subject = subjectOfSentence(i - 1);
+      if (subject != null) {
+        return new Speaker(subject, null, Speaker.Sort.PRONOUN);
+      }
+    }
+    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+      Subject subject = subjects.get(s);
       if (subject.speaker().isNamed() && !subject.isPerson() && at - subject.at() < 600) {
         return new Speaker(subject.speaker().entity(), null, Speaker.Sort.PRONOUN);
       }
     }
     return new Speaker(null, null, Speaker.Sort.PRONOUN);
+  }
+
+  /** The first organisation in a token's sentence that does not follow a preposition. */
+  private @Nullable EntityRef subjectOfSentence(int token) {
+    int start = token;
+    while (start > 0 && tokens.sentence(start - 1) == tokens.sentence(token)) {
+      start--;
+    }
+    for (int i = start; i <= token; i++) {
+      int before = i - 1;
+      while (before >= start && Grammar.isDeterminer(tokens.word(before))) {
+        before--;
+      }
+      if (before >= start && Grammar.isPreposition(tokens.word(before))) {
+        continue;
+      }
+      int end = endOfNameAt(i);
+      if (end >= i) {
+        List<Name> names = reading.names(tokens.range(i, end));
+        EntityKind kind = names.isEmpty() ? EntityKind.AREA : names.get(0).entity().kind();
+        if (kind.isOrganisation()
+            && words.noun(tokens.word(Math.min(end + 1, tokens.size() - 1))) == null) {
+          return names.get(0).entity();
+        }
+        i = end;
+        continue;
+      }
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      if (noun != null
+          && (noun.sort() == SpeechWords.NounSort.BODY
+              || noun.sort() == SpeechWords.NounSort.GOVERNMENT
+              || noun.sort() == SpeechWords.NounSort.DOCUMENT)) {
+        Speaker speaker = of(Math.max(start, i - 1), i);
+        return speaker == null ? null : speaker.entity();
+      }
+    }
+    return null;
   }
 }

@@ -27,7 +27,10 @@ final class SpeechWords {
     TO,
     FOR,
     AGAINST,
-    PREDICATE
+    PREDICATE,
+    CONCERN,
+    CAUSE,
+    ORDER
   }
 
   /** Which form of a verb a word is. */

@@ -10,6 +10,7 @@ import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Evidence;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /** Finds somebody's words: quotations, signed texts and reported speech. */
 final class StatementExtractor implements RecordExtractor {
@@ -28,18 +29,33 @@ final class StatementExtractor implements RecordExtractor {
       return List.of();
     }
     int[] scopes = scopes(reading);
-    List<Quotations.Quotation> quotations = Quotations.of(reading, scopes);
+    List<Quotations.Quotation> quotations =
+        Quotations.of(reading, scopes).stream()
+            .filter(quotation -> !isReproduced(reading, tokens, quotation))
+            .toList();
     int[] quotationOf = quotationOf(tokens, quotations);
     Speakers speakers = new Speakers(reading, tokens, words, known, scopes);
     List<SayingFrames.Frame> frames = SayingFrames.of(tokens, words, speakers, quotationOf);
     List<Saying> sayings = new ArrayList<>();
     SignedTexts.find(reading, scopes, sayings);
+    Turns.find(reading, tokens, speakers, scopes, sayings);
+    @Nullable Speaker[] findings = FindingLists.of(reading, tokens, words, speakers, scopes);
     DirectSpeech direct =
-        new DirectSpeech(reading, tokens, words, speakers, quotations, frames, scopes);
+        new DirectSpeech(reading, tokens, words, speakers, quotations, frames, scopes, findings);
     sayings.addAll(direct.find());
     sayings.addAll(
-        new ReportedSpeech(reading, tokens, words, frames, quotationOf, direct.ranges()).find());
-    RepeatedSpeech.find(reading, tokens, quotations, sayings);
+        new ReportedSpeech(
+                reading,
+                tokens,
+                words,
+                speakers,
+                frames,
+                quotationOf,
+                direct.ranges(),
+                direct.tails(),
+                findings)
+            .find());
+    RepeatedSpeech.find(reading, tokens, speakers, direct.unattributed(), sayings);
     StatementTopics topics = new StatementTopics(reading);
     return sayings.stream()
         .sorted(Comparator.comparing(Saying::range))
@@ -71,6 +87,13 @@ final class StatementExtractor implements RecordExtractor {
   private static int[] scopes(Reading reading) {
     List<Document.Block> blocks = reading.document().layout().blocks();
     int[] scopes = new int[blocks.size()];
+    List<TextRange> sections =
+        reading.found(Annotation.Section.class).stream()
+            .map(section -> reading.document().text().range(section.evidence().span()))
+            .sorted()
+            .toList();
+    int next = 0;
+    int sectionEnd = Integer.MAX_VALUE;
     int scope = 0;
     for (int b = 0; b < scopes.length; b++) {
       Document.Block block = blocks.get(b);
@@ -78,12 +101,50 @@ final class StatementExtractor implements RecordExtractor {
       if (b > 0 && (separator || block.comment() != blocks.get(b - 1).comment())) {
         scope++;
       }
+      int from = block.range().from();
+      if (from >= sectionEnd) {
+        scope++;
+        sectionEnd = Integer.MAX_VALUE;
+      }
+      while (next < sections.size() && sections.get(next).from() <= from) {
+        scope++;
+        sectionEnd = sections.get(next).to();
+        next++;
+      }
       scopes[b] = scope;
       if (separator) {
         scope++;
       }
     }
     return scopes;
+  }
+
+  /**
+   * Whether a comment's quotation is a passage of an article that tells what others said: then they
+   * speak, not the article.
+   */
+  private boolean isReproduced(
+      Reading reading, SpeechTokens tokens, Quotations.Quotation quotation) {
+    Document.Block block = reading.document().layout().blocks().get(quotation.firstBlock());
+    if (block.comment() < 0
+        || !quotation.closed()
+        || block.range().from() != quotation.outer().from()
+        || block.range().to() - quotation.outer().to() > 2) {
+      return false;
+    }
+    int first = tokens.atOrAfter(quotation.range().from());
+    int end = tokens.atOrAfter(quotation.range().to());
+    for (int i = first + 1; i < Math.min(end, first + 16); i++) {
+      SpeechWords.Saying saying = words.verb(tokens.word(i));
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i - 1));
+      if (saying != null
+          && saying.form() == SpeechWords.Form.PAST
+          && noun != null
+          && noun.sort() == SpeechWords.NounSort.SPOKESPERSON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int[] quotationOf(SpeechTokens tokens, List<Quotations.Quotation> quotations) {

@@ -28,6 +28,12 @@ final class DerivedFacts {
             .ifPresent(d -> quad(fact.getSubject(), Terms.TO_DAY, Literals.day(d.lastDay())));
       }
     }
+    RelationLabels labels = new RelationLabels(facts);
+    for (Node subject : facts.subjects()) {
+      labels
+          .of(subject)
+          .ifPresent(label -> quad(subject, Standards.LABEL, Literals.english(label)));
+    }
     for (Ownerships.ControlPeriod period : ownerships.controlPeriods()) {
       write(period);
     }

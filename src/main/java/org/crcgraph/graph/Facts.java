@@ -42,6 +42,11 @@ final class Facts {
     return Collections.unmodifiableSet(triples);
   }
 
+  /** Everything that a fact is about. */
+  Collection<Node> subjects() {
+    return Collections.unmodifiableSet(bySubject.keySet());
+  }
+
   /** Every value of a property. */
   List<Node> values(Node subject, Node property) {
     return List.copyOf(bySubject.getOrDefault(subject, Map.of()).getOrDefault(property, Set.of()));
