@@ -61,11 +61,13 @@ public final class NameFinder {
     lexicon.words("post-heads").forEach(word -> trie.add(word, NameTrie.POST_HEAD));
     lexicon.words("common-names").forEach(name -> commonNames.add(name.toLowerCase(Locale.ROOT)));
     notSurnames = lexicon.words("not-surnames");
+    notSurnames.forEach(word -> trie.add(word, NameTrie.NOT_SURNAME));
     newspaperHeads = lexicon.words("newspaper-heads");
     parties = lexicon.words("parties");
     for (String line : lexicon.words("organisation-heads")) {
       String[] cells = line.split(" ", 2);
       organisationHeads.put(cells[0], EntityKind.ofLabel(cells[1]).orElseThrow());
+      trie.add(cells[0], NameTrie.ORGANISATION_HEAD);
     }
     Words words = new Words(trie);
     for (Entity entity : lexicon.entities()) {
@@ -86,7 +88,7 @@ public final class NameFinder {
       String surname = tokens.get(tokens.size() - 1);
       trie.add(surname, NameTrie.SURNAME);
       put(bySurname, surname, entity);
-      if (!trie.is(trie.find(tokens.get(0), 0, tokens.get(0).length()), NameTrie.HONORIFIC)) {
+      if (!trie.is(trie.find(tokens.get(0)), NameTrie.HONORIFIC)) {
         trie.add(tokens.get(0), NameTrie.KNOWN_FORENAME);
         put(byForename, tokens.get(0), entity);
       }
@@ -111,8 +113,7 @@ public final class NameFinder {
         || (form.endsWith(" Probation") && entity.name().endsWith(" Probation Trust"))) {
       return true;
     }
-    return tokens.size() == 1
-        && trie.is(trie.find(form, 0, form.length()), NameTrie.ENGLISH | NameTrie.FORENAME);
+    return tokens.size() == 1 && trie.is(trie.find(form), NameTrie.ENGLISH | NameTrie.FORENAME);
   }
 
   private static List<String> tokens(String form, Words words) {
@@ -442,7 +443,16 @@ public final class NameFinder {
       return words.capital(i)
           && (shape == Words.CAPITAL || shape == Words.MIXED)
           && words.length(i) > 1
-          && !notSurnames.contains(words.string(i));
+          && !isNoSurname(i);
+    }
+
+    private boolean isNoSurname(int i) {
+      return trie.is(words.token(i), NameTrie.NOT_SURNAME) && notSurnames.contains(words.string(i));
+    }
+
+    private boolean isOrganisationHead(int i) {
+      return trie.is(words.token(i), NameTrie.ORGANISATION_HEAD)
+          && organisationHeads.containsKey(words.string(i));
     }
 
     private boolean surname(int i, boolean afterForename) {
@@ -450,7 +460,7 @@ public final class NameFinder {
         return words.is(i, "O") && joined(i + 1) && words.capital(i + 1);
       }
       int token = words.token(i);
-      if (trie.is(token, NameTrie.POST_HEAD) || organisationHeads.containsKey(words.string(i))) {
+      if (trie.is(token, NameTrie.POST_HEAD) || isOrganisationHead(i)) {
         return false;
       }
       if (!afterForename && trie.is(token, NameTrie.ENGLISH)) {
@@ -533,16 +543,16 @@ public final class NameFinder {
           break;
         }
         if (!connector) {
-          String word = words.string(k);
+          boolean head = isOrganisationHead(k);
           boolean commissioner =
-              word.equals("Police") && words.is(k + 1, "and") && words.is(k + 2, "Crime");
-          if (k > i && distinctive && !commissioner && organisationHeads.containsKey(word)) {
+              words.is(k, "Police") && words.is(k + 1, "and") && words.is(k + 2, "Crime");
+          if (k > i && distinctive && !commissioner && head) {
             end = k + 1;
           }
-          if (k == i + 1 && isArea(i) && newspaperHeads.contains(word)) {
+          if (k == i + 1 && isArea(i) && newspaperHeads.contains(words.string(k))) {
             end = k + 1;
           }
-          if (k > i && notSurnames.contains(word) && !organisationHeads.containsKey(word)) {
+          if (k > i && !head && isNoSurname(k)) {
             break;
           }
           distinctive |=
@@ -564,10 +574,10 @@ public final class NameFinder {
           && words.gap(i) == Words.JOINED) {
         return places(i);
       }
-      boolean before = DIRECTIONS.contains(words.string(i)) && joined(i + 1) && isArea(i + 1);
+      boolean before = joined(i + 1) && isArea(i + 1) && DIRECTIONS.contains(words.string(i));
       boolean after =
-          isArea(i)
-              && joined(i + 1)
+          joined(i + 1)
+              && isArea(i)
               && COMPASS.contains(words.string(i + 1))
               && !joinedCapital(i + 2);
       return before || after ? i + 2 : i;
@@ -666,10 +676,14 @@ public final class NameFinder {
 
     private boolean isArea(int i) {
       int node = trie.start(words.token(i));
-      return node != 0
-          && trie.forms(node).stream()
-              .anyMatch(
-                  f -> f.entities().get(0).kind() == EntityKind.AREA && words.is(i, f.text()));
+      if (node != 0) {
+        for (NameTrie.Form form : trie.forms(node)) {
+          if (form.entities().get(0).kind() == EntityKind.AREA && words.is(i, form.text())) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private EntityKind organisationKind(int end) {

@@ -34,6 +34,12 @@ final class NameTrie {
   /** Head of a title of a post. */
   static final int POST_HEAD = 64;
 
+  /** Last word of names of organisations. */
+  static final int ORGANISATION_HEAD = 128;
+
+  /** A word that is no surname after a forename. */
+  static final int NOT_SURNAME = 256;
+
   /** No token. */
   static final int NONE = -1;
 
@@ -73,7 +79,7 @@ final class NameTrie {
 
   /** The token with these letters, made where there is none. */
   int add(String word, int mark) {
-    int id = find(word, 0, word.length());
+    int id = find(word);
     if (id == NONE) {
       id = tokens.size();
       tokens.add(lower(word));
@@ -96,15 +102,22 @@ final class NameTrie {
 
   private void place(int id) {
     String word = tokens.get(id);
-    int slot = hash(word, 0, word.length()) & (slots.length - 1);
+    char[] letters = word.toCharArray();
+    int slot = hash(letters, 0, letters.length) & (slots.length - 1);
     while (slots[slot] != NONE) {
       slot = (slot + 1) & (slots.length - 1);
     }
     slots[slot] = id;
   }
 
+  /** The token with the letters of a word, or {@link #NONE}. */
+  int find(String word) {
+    char[] letters = word.toCharArray();
+    return find(letters, 0, letters.length);
+  }
+
   /** The token with the letters of a range of the text, or {@link #NONE}. */
-  int find(CharSequence text, int from, int to) {
+  int find(char[] text, int from, int to) {
     int slot = hash(text, from, to) & (slots.length - 1);
     while (slots[slot] != NONE) {
       if (same(tokens.get(slots[slot]), text, from, to)) {
@@ -115,20 +128,20 @@ final class NameTrie {
     return NONE;
   }
 
-  private static int hash(CharSequence text, int from, int to) {
+  private static int hash(char[] text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * 31 + fold(text.charAt(i));
+      hash = hash * 31 + fold(text[i]);
     }
     return hash ^ (hash >>> 15);
   }
 
-  private static boolean same(String token, CharSequence text, int from, int to) {
+  private static boolean same(String token, char[] text, int from, int to) {
     if (token.length() != to - from) {
       return false;
     }
     for (int i = 0; i < token.length(); i++) {
-      if (token.charAt(i) != fold(text.charAt(from + i))) {
+      if (token.charAt(i) != fold(text[from + i])) {
         return false;
       }
     }

@@ -113,6 +113,9 @@ final class PostExtractor implements RecordExtractor {
           "constable",
           "member");
 
+  /** Mark of the words of {@link #CHAIRS}. */
+  private static final int CHAIRING = NameTrie.NAME_WORD;
+
   private static final int REACH = 30;
 
   private final PostTitles titles;
@@ -122,6 +125,8 @@ final class PostExtractor implements RecordExtractor {
   PostExtractor(Lexicon lexicon) {
     titles = new PostTitles(lexicon);
     lexicon.words("honorifics").forEach(word -> trie.add(word, NameTrie.HONORIFIC));
+    lexicon.words("post-heads").forEach(word -> trie.add(word, NameTrie.POST_HEAD));
+    CHAIRS.forEach(word -> trie.add(word, CHAIRING));
     for (Entity entity : lexicon.entities()) {
       if (entity.kind().isOrganisation()) {
         organisations.put(entity.name(), entity.ref());
@@ -132,6 +137,10 @@ final class PostExtractor implements RecordExtractor {
   @Override
   public List<Annotation.PostHolding> extract(Reading reading) {
     return new Search(reading).all();
+  }
+
+  private static boolean isPerson(Name name) {
+    return name.entity().kind() == EntityKind.PERSON;
   }
 
   /** One document's search. */
@@ -148,12 +157,18 @@ final class PostExtractor implements RecordExtractor {
 
     List<Annotation.PostHolding> all() {
       for (Document.Block block : reading.document().layout().blocks()) {
-        line.read(reading.text(), block.range(), reading.names(block.range()));
+        List<Name> names = reading.names(block.range());
+        if (signatory == null && names.stream().noneMatch(PostExtractor::isPerson)) {
+          continue;
+        }
+        line.read(reading.text(), block.range(), names);
         for (int i = 0; i < line.count(); i++) {
-          if (CHAIRS.contains(line.lower(i))) {
+          int token = line.words().token(i);
+          if (trie.is(token, CHAIRING)) {
             verb(i);
           }
-          PostTitles.Title title = titles.around(line, i);
+          PostTitles.Title title =
+              trie.is(token, NameTrie.POST_HEAD) ? titles.around(line, i) : null;
           if (title != null) {
             bind(title);
           }
@@ -356,16 +371,32 @@ final class PostExtractor implements RecordExtractor {
 
     /** The nearest person before a word in its sentence, or null. */
     private @Nullable Name personWithin(int by) {
+      int sentence = sentenceStart(line.words().start(by));
       for (int k = by - 1; k >= 0 && by - k <= REACH; k--) {
         Name name = line.nameEnding(k);
         if (name != null && name.entity().kind() == EntityKind.PERSON) {
           return name;
         }
-        if (line.words().gap(k + 1) == Words.OPENING) {
+        if (line.words().start(k) < sentence) {
           return null;
         }
       }
       return null;
+    }
+
+    private int sentenceStart(int offset) {
+      List<Reading.Sentence> sentences = reading.sentences();
+      int low = 0;
+      int high = sentences.size();
+      while (low < high) {
+        int mid = (low + high) >>> 1;
+        if (sentences.get(mid).range().from() <= offset) {
+          low = mid + 1;
+        } else {
+          high = mid;
+        }
+      }
+      return low == 0 ? 0 : sentences.get(low - 1).range().from();
     }
 
     /** Who is or was something: the person right before the verb, or before "when he", "who". */

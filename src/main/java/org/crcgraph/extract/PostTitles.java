@@ -48,8 +48,8 @@ final class PostTitles {
 
   /** The title whose head is this word, or null where the word is no head of a title here. */
   @Nullable Title around(Line line, int head) {
-    boolean acronym = line.is(head, "PCC");
-    if (!acronym && (!isHead(line, head) || line.name(head) != null)) {
+    // "PCC" is the name of a body and the title of its holder.
+    if (!isHead(line, head) || (line.name(head) != null && !line.is(head, "PCC"))) {
       return null;
     }
     int last = head;

@@ -15,8 +15,28 @@ final class Spelling {
 
   private static final int TWO_EDITS_FROM = 9;
 
-  private final Map<Character, List<String>> byInitial = new HashMap<>();
+  private final Map<Character, List<Known>> byInitial = new HashMap<>();
   private final NameTrie trie;
+
+  /**
+   * A word of a name.
+   *
+   * @param letters one bit for each letter that it has: words whose letters differ much are no
+   *     misspellings of each other, which spares most comparisons
+   */
+  private record Known(String word, int letters) {
+    static Known of(String word) {
+      return new Known(word, lettersOf(word));
+    }
+  }
+
+  private static int lettersOf(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << (word.charAt(i) & 31);
+    }
+    return letters;
+  }
 
   Spelling(NameTrie trie) {
     this.trie = trie;
@@ -25,7 +45,7 @@ final class Spelling {
       if (trie.is(token, NameTrie.NAME_WORD)
           && word.length() >= SHORTEST
           && word.chars().allMatch(Character::isLetter)) {
-        byInitial.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
+        byInitial.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(Known.of(word));
       }
     }
   }
@@ -36,8 +56,11 @@ final class Spelling {
     String best = null;
     int least = limit + 1;
     boolean tie = false;
-    for (String known : byInitial.getOrDefault(word.charAt(0), List.of())) {
-      if (Math.abs(known.length() - word.length()) > limit) {
+    int letters = lettersOf(word);
+    for (Known candidate : byInitial.getOrDefault(word.charAt(0), List.of())) {
+      String known = candidate.word();
+      if (Math.abs(known.length() - word.length()) > limit
+          || Integer.bitCount(candidate.letters() ^ letters) > 2 * limit) {
         continue;
       }
       int distance = distance(word, known, limit);
@@ -49,7 +72,7 @@ final class Spelling {
         tie = true;
       }
     }
-    return best == null || tie ? NameTrie.NONE : trie.find(best, 0, best.length());
+    return best == null || tie ? NameTrie.NONE : trie.find(best);
   }
 
   /**

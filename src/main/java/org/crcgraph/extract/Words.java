@@ -32,7 +32,8 @@ final class Words {
   static final byte MIXED = 4;
 
   private final NameTrie trie;
-  private CharSequence text = "";
+  private char[] chars = new char[1024];
+  private int base;
   private int count;
   private int[] start = new int[256];
   private int[] end = new int[256];
@@ -45,17 +46,21 @@ final class Words {
   }
 
   /** Reads a stretch of text; what was read before is forgotten. */
-  void read(CharSequence newText, int from, int to) {
-    text = newText;
+  void read(String text, int from, int to) {
+    if (chars.length < to - from) {
+      chars = new char[(to - from) * 2];
+    }
+    text.getChars(from, to, chars, 0);
+    base = from;
     count = 0;
     byte before = OPENING;
     int chunkWords = 0;
     int i = from;
     while (i < to) {
-      char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      char c = at(i);
+      if (isWordChar(c)) {
         int wordEnd = i + 1;
-        while (wordEnd < to && Character.isLetterOrDigit(text.charAt(wordEnd))) {
+        while (wordEnd < to && isWordChar(at(wordEnd))) {
           wordEnd++;
         }
         add(i, wordEnd, before);
@@ -63,10 +68,10 @@ final class Words {
         i = wordEnd;
         continue;
       }
-      if (c == '@' || (c == ':' && i + 2 < to && text.charAt(i + 1) == '/') || dotted(c, i, to)) {
+      if (c == '@' || (c == ':' && i + 2 < to && at(i + 1) == '/') || dotted(c, i, to)) {
         // A web or mail address: none of its words is a name.
         count = chunkWords;
-        while (i < to && !Character.isWhitespace(text.charAt(i))) {
+        while (i < to && !Character.isWhitespace(at(i))) {
           i++;
         }
         before = BROKEN;
@@ -88,8 +93,8 @@ final class Words {
               count > 0
                   && end[count - 1] == i
                   && i + 1 < to
-                  && Character.isDigit(text.charAt(i - 1))
-                  && Character.isDigit(text.charAt(i + 1));
+                  && Character.isDigit(at(i - 1))
+                  && Character.isDigit(at(i + 1));
           if (!abbreviation && !decimal) {
             before = OPENING;
           }
@@ -100,13 +105,13 @@ final class Words {
               count > 0
                   && end[count - 1] == i
                   && i + 1 < to
-                  && Character.isLetterOrDigit(text.charAt(i + 1));
+                  && Character.isLetterOrDigit(at(i + 1));
           if (!inside) {
             before = before == OPENING ? OPENING : BROKEN;
           }
         }
         case '-', '/' -> {
-          boolean spaced = i + 1 < to && Character.isWhitespace(text.charAt(i + 1));
+          boolean spaced = i + 1 < to && Character.isWhitespace(at(i + 1));
           if (spaced) {
             before = before == OPENING ? OPENING : BROKEN;
           }
@@ -119,14 +124,14 @@ final class Words {
 
   /** Whether a full stop here stands inside a web address. */
   private boolean dotted(char c, int at, int to) {
-    if (c != '.' || at + 2 >= to || !Character.isLetter(text.charAt(at + 1))) {
+    if (c != '.' || at + 2 >= to || !Character.isLetter(at(at + 1))) {
       return false;
     }
     int labelEnd = at + 1;
-    while (labelEnd < to && Character.isLetterOrDigit(text.charAt(labelEnd))) {
+    while (labelEnd < to && isWordChar(at(labelEnd))) {
       labelEnd++;
     }
-    return switch (text.subSequence(at + 1, labelEnd).toString()) {
+    return switch (text(at + 1, labelEnd)) {
       case "co", "com", "org", "uk", "gov", "net", "eu", "ac", "nhs", "html", "htm", "pdf", "tv" ->
           true;
       default -> count > 0 && end[count - 1] == at && isWww();
@@ -134,7 +139,7 @@ final class Words {
   }
 
   private boolean isWww() {
-    return text.subSequence(start[count - 1], end[count - 1]).toString().equals("www");
+    return text(start[count - 1], end[count - 1]).equals("www");
   }
 
   private void add(int from, int to, byte before) {
@@ -148,7 +153,7 @@ final class Words {
     }
     start[count] = from;
     end[count] = to;
-    token[count] = trie.find(text, from, to);
+    token[count] = trie.find(chars, from - base, to - base);
     shape[count] = shapeOf(from, to);
     gap[count] = before;
     count++;
@@ -157,18 +162,28 @@ final class Words {
   /** "U.", "St", "Mrs", "Prof": a full stop after it ends no sentence. */
   private boolean isAbbreviation(int i) {
     int length = end[i] - start[i];
-    return Character.isUpperCase(text.charAt(start[i]))
+    return Character.isUpperCase(at(start[i]))
         && (length == 1
-            || (length == 2 && Character.isLowerCase(text.charAt(start[i] + 1)))
+            || (length == 2 && Character.isLowerCase(at(start[i] + 1)))
             || trie.is(token[i], NameTrie.HONORIFIC));
   }
 
+  private char at(int i) {
+    return chars[i - base];
+  }
+
+  private static boolean isWordChar(char c) {
+    return c < 128
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(c);
+  }
+
   private byte shapeOf(int from, int to) {
-    char head = text.charAt(from);
+    char head = at(from);
     boolean lower = false;
     boolean upper = false;
     for (int i = from + 1; i < to; i++) {
-      char c = text.charAt(i);
+      char c = at(i);
       if (c >= 'a' && c <= 'z') {
         lower = true;
       } else if (c >= 'A' && c <= 'Z') {
@@ -218,48 +233,48 @@ final class Words {
 
   /** Whether the word begins with a capital letter. */
   boolean capital(int i) {
-    return Character.isUpperCase(text.charAt(start[i]));
+    return Character.isUpperCase(at(start[i]));
   }
 
   char head(int i) {
-    return text.charAt(start[i]);
+    return at(start[i]);
   }
 
   /** The character before the word. */
   char between(int i) {
-    return text.charAt(start[i] - 1);
+    return at(start[i] - 1);
   }
 
   /** Whether nothing but a hyphen stands between the word and the one before. */
   boolean hyphen(int i) {
-    return i > 0 && start[i] == end[i - 1] + 1 && text.charAt(end[i - 1]) == '-';
+    return i > 0 && start[i] == end[i - 1] + 1 && at(end[i - 1]) == '-';
   }
 
   /** Whether the word stands right after an opening bracket. */
   boolean inBrackets(int i) {
-    return start[i] > 0 && text.charAt(start[i] - 1) == '(';
+    return start[i] > base && at(start[i] - 1) == '(';
   }
 
   /** Whether a closing bracket and a space stand before the word, and nothing else. */
   boolean closes(int i) {
     return i > 0
         && start[i] == end[i - 1] + 2
-        && text.charAt(end[i - 1]) == ')'
-        && text.charAt(end[i - 1] + 1) == ' ';
+        && at(end[i - 1]) == ')'
+        && at(end[i - 1] + 1) == ' ';
   }
 
   /** Offset of the closing bracket after a word, or of the end of what was read. */
   int bracketEnd(int i) {
     int at = end[i];
     int limit = end[count - 1];
-    while (at < limit && text.charAt(at) != ')') {
+    while (at < limit && at(at) != ')') {
       at++;
     }
     return at;
   }
 
   String text(int from, int to) {
-    return text.subSequence(from, to).toString();
+    return new String(chars, from - base, to - from);
   }
 
   int length(int i) {
@@ -267,7 +282,7 @@ final class Words {
   }
 
   String string(int i) {
-    return text.subSequence(start[i], end[i]).toString();
+    return text(start[i], end[i]);
   }
 
   /** Whether the word has these letters, in this case. */
@@ -276,7 +291,7 @@ final class Words {
       return false;
     }
     for (int k = 0; k < word.length(); k++) {
-      if (text.charAt(start[i] + k) != word.charAt(k)) {
+      if (at(start[i] + k) != word.charAt(k)) {
         return false;
       }
     }
