@@ -97,8 +97,11 @@ final class Comparison {
     return new Outcome(judged, nothingChosen ? List.of() : List.of(best.value()), conflict);
   }
 
-  /** Dates of different precision that can mean the same day agree. */
-  private static boolean agree(Node one, Node other) {
+  /** The same value agrees, and so do dates of different precision that can mean the same day. */
+  static boolean agree(Node one, Node other) {
+    if (one.equals(other)) {
+      return true;
+    }
     Optional<PartialDate> a = Literals.asDate(one);
     Optional<PartialDate> b = Literals.asDate(other);
     return a.isPresent() && b.isPresent() && a.get().compatible(b.get());

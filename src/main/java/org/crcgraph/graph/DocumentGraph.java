@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -38,6 +39,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final Iris iris;
   private final Facts facts;
   private final Ownerships ownerships;
+  private final KnownRelations known;
   private final QuadSink sink;
   private final ClaimWriter claims;
   private final DocumentRef document;
@@ -49,11 +51,11 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final @Nullable PartialDate documentDate;
   private int claimCount;
 
-  private DocumentGraph(
-      Iris iris, Facts facts, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
-    this.facts = facts;
+  private DocumentGraph(Iris iris, Reference reference, QuadSink sink, DocumentRecords records) {
+    this.facts = reference.facts();
+    this.known = reference.known();
     this.iris = iris;
-    this.ownerships = ownerships;
+    this.ownerships = reference.ownerships();
     this.sink = sink;
     this.claims = new ClaimWriter(iris, sink);
     this.document = records.ref();
@@ -73,9 +75,8 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   }
 
   /** Writes a document; returns the number of claims. */
-  static int write(
-      Iris iris, Facts facts, Ownerships ownerships, QuadSink sink, DocumentRecords records) {
-    DocumentGraph writer = new DocumentGraph(iris, facts, ownerships, sink, records);
+  static int write(Iris iris, Reference reference, QuadSink sink, DocumentRecords records) {
+    DocumentGraph writer = new DocumentGraph(iris, reference, sink, records);
     writer.writeDocument();
     Map<Named, List<Annotation.Mention>> mentions =
         new TreeMap<>(Comparator.comparing(Named::toString));
@@ -91,6 +92,13 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     }
     mentions.values().forEach(writer::writeMentions);
     return writer.claimCount;
+  }
+
+  /** What the registers say, prepared for comparison with documents. */
+  record Reference(Facts facts, Ownerships ownerships, KnownRelations known) {
+    static Reference of(Facts facts) {
+      return new Reference(facts, new Ownerships(facts), new KnownRelations(facts));
+    }
   }
 
   /** A thing that the document names, by what stands behind its mentions. */
@@ -202,20 +210,20 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       quad(iri, Terms.SUPPORTS, supports.ownership());
     } else if (verdict instanceof Ownerships.Verdict.Disputes disputes) {
       quad(iri, Terms.DISPUTES, disputes.ownership());
-      writeConflict(iri, owned, disputes.ownership());
+      writeConflict(iri, owned, Terms.OWNED_BY, ownerships.claimsOf(disputes.ownership()));
     }
     return null;
   }
 
-  private void writeConflict(Node claim, Node owned, Node ownership) {
-    Node conflict = iris.content("conflict", claim.toString(), ownership.toString());
+  private void writeConflict(Node claim, Node subject, Node property, List<Node> chosen) {
+    Node conflict = iris.content("conflict", claim.toString());
     Node conflicts = iris.conflictsGraph();
     sink.quad(conflicts, conflict, Standards.TYPE, Terms.CONFLICT);
-    sink.quad(conflicts, conflict, Terms.CONFLICT_SUBJECT, owned);
-    sink.quad(conflicts, conflict, Terms.CONFLICT_PROPERTY, Terms.OWNED_BY);
+    sink.quad(conflicts, conflict, Terms.CONFLICT_SUBJECT, subject);
+    sink.quad(conflicts, conflict, Terms.CONFLICT_PROPERTY, property);
     sink.quad(conflicts, conflict, Terms.REJECTED_CLAIM, claim);
-    for (Node chosen : ownerships.claimsOf(ownership)) {
-      sink.quad(conflicts, conflict, Terms.CHOSEN_CLAIM, chosen);
+    for (Node other : chosen) {
+      sink.quad(conflicts, conflict, Terms.CHOSEN_CLAIM, other);
     }
     sink.quad(
         conflicts,
@@ -225,22 +233,51 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
             "rule 3, kind of source: the register's sources before a document's wording"));
   }
 
+  /**
+   * A claim about a thing that a register describes. It agrees where the register says the same or
+   * nothing, and contradicts where a date or number differs.
+   */
+  private void claimKnown(Annotation annotation, Node relation, Node property, Node value) {
+    Claim claim = claimOf(annotation, relation, property, value);
+    claimCount++;
+    Node iri = write(claim, annotation);
+    Node fact = facts.value(relation, property).orElse(null);
+    if (fact == null) {
+      quad(relation, property, value);
+      quad(iri, Terms.SUPPORTS, relation);
+    } else if (fact.isURI() || Comparison.agree(fact, value)) {
+      quad(iri, Terms.SUPPORTS, relation);
+    } else {
+      quad(iri, Terms.DISPUTES, relation);
+      writeConflict(iri, relation, property, facts.claims(relation, property));
+    }
+  }
+
   @Override
   public Void postHolding(Annotation.PostHolding post) {
     EntityRef organisation = post.organisation();
     Node person = entity(post.person());
+    Node where = organisation == null ? null : entity(organisation);
+    Optional<Node> registered =
+        post.status() == Annotation.PostStatus.CURRENT
+            ? known.post(person, post.post(), where, saidOn(post))
+            : Optional.empty();
+    if (registered.isPresent()) {
+      claimKnown(post, registered.get(), Standards.MEMBER, person);
+      return null;
+    }
     Node node =
         iris.content(
             "post-holding",
             person.toString(),
             Iris.slug(post.post()),
-            organisation == null ? "" : entity(organisation).toString());
+            where == null ? "" : where.toString());
     quad(node, Standards.TYPE, Terms.POST_HOLDING);
     claim(post, node, Standards.MEMBER, person);
     claim(post, node, Terms.POST_TITLE, Literals.text(post.post()));
     claim(post, node, Terms.POST_STATUS, Literals.text(post.status().label()));
-    if (organisation != null) {
-      claim(post, node, Standards.ORGANIZATION, entity(organisation));
+    if (where != null) {
+      claim(post, node, Standards.ORGANIZATION, where);
     }
     return null;
   }
@@ -278,16 +315,27 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
 
   @Override
   public Void inspection(Annotation.Inspection inspection) {
+    Node inspector = entity(inspection.inspector());
+    List<Node> subjects = inspection.subjects().stream().map(this::entity).toList();
+    Optional<Node> registered =
+        known.inspection(
+            inspector, subjects, inspection.title(), inspection.published(), saidOn(inspection));
+    if (registered.isPresent()) {
+      Node node = registered.get();
+      claimKnown(inspection, node, Terms.INSPECTOR, inspector);
+      claimDates(inspection, node);
+      return null;
+    }
     List<String> identity = new ArrayList<>();
-    identity.add(entity(inspection.inspector()).toString());
-    inspection.subjects().forEach(s -> identity.add(entity(s).toString()));
+    identity.add(inspector.toString());
+    subjects.forEach(subject -> identity.add(subject.toString()));
     identity.add(String.valueOf(inspection.title()));
     identity.add(String.valueOf(inspection.published()));
     Node node = iris.content("inspection", identity.toArray(String[]::new));
     quad(node, Standards.TYPE, Terms.INSPECTION);
-    claim(inspection, node, Terms.INSPECTOR, entity(inspection.inspector()));
-    for (EntityRef subject : inspection.subjects()) {
-      claim(inspection, node, Terms.INSPECTED, entity(subject));
+    claim(inspection, node, Terms.INSPECTOR, inspector);
+    for (Node subject : subjects) {
+      claim(inspection, node, Terms.INSPECTED, subject);
     }
     if (inspection.title() != null) {
       claim(inspection, node, Standards.TITLE, Literals.text(inspection.title()));
@@ -305,6 +353,19 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       claim(inspection, node, Terms.SAMPLE, Literals.integer(inspection.sample()));
     }
     return null;
+  }
+
+  /** What a document says of a known inspection that can be compared. */
+  private void claimDates(Annotation.Inspection inspection, Node node) {
+    if (inspection.period() != null) {
+      claimKnown(inspection, node, Terms.FIELDWORK, Literals.date(inspection.period()));
+    }
+    if (inspection.published() != null) {
+      claimKnown(inspection, node, Terms.PUBLISHED, Literals.date(inspection.published()));
+    }
+    if (inspection.sample() != null) {
+      claimKnown(inspection, node, Terms.SAMPLE, Literals.integer(inspection.sample()));
+    }
   }
 
   @Override
@@ -345,6 +406,11 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   public Void supply(Annotation.Supply supply) {
     Node supplier = entity(supply.supplier());
     Node customer = entity(supply.customer());
+    Optional<Node> registered = known.supply(supplier, customer, saidOn(supply));
+    if (registered.isPresent()) {
+      claimKnown(supply, registered.get(), Terms.SUPPLIER_PROPERTY, supplier);
+      return null;
+    }
     Node node =
         iris.content(
             "supply",

@@ -18,6 +18,7 @@ final class Facts {
   private final Map<Node, Map<Node, Set<Node>>> bySubject = new LinkedHashMap<>();
   private final Set<Triple> triples = new LinkedHashSet<>();
   private final Map<Node, List<Node>> supports = new LinkedHashMap<>();
+  private final Map<List<Node>, List<Node>> claims = new LinkedHashMap<>();
 
   void add(Node subject, Node property, Node value) {
     if (triples.add(Triple.create(subject, property, value))) {
@@ -40,6 +41,16 @@ final class Facts {
 
   Collection<Triple> triples() {
     return Collections.unmodifiableSet(triples);
+  }
+
+  /** Notes the claim from which a fact was taken. */
+  void addClaim(Node subject, Node property, Node claim) {
+    claims.computeIfAbsent(List.of(subject, property), key -> new ArrayList<>()).add(claim);
+  }
+
+  /** The claims from which the value of a property was taken. */
+  List<Node> claims(Node subject, Node property) {
+    return List.copyOf(claims.getOrDefault(List.of(subject, property), List.of()));
   }
 
   /** Everything that a fact is about. */

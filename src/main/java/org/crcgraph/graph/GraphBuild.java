@@ -37,7 +37,7 @@ public final class GraphBuild implements AutoCloseable {
   private final SortedQuads quads;
   private final BuildReport report = new BuildReport();
   private Facts facts = new Facts();
-  private Ownerships ownerships = new Ownerships(facts);
+  private DocumentGraph.Reference reference = DocumentGraph.Reference.of(facts);
 
   private GraphBuild(Iris iris, Path ontologyFolder, BuildFolder folder, SortedQuads quads) {
     this.iris = iris;
@@ -90,8 +90,8 @@ public final class GraphBuild implements AutoCloseable {
     claims.forEach(c -> sources.addAll(c.sources()));
     Metadata.writeSources(iris, quads, sources, ranks);
     facts = new RegisterFacts(iris, ontology, ranks, quads).write(claims, rows, report);
-    ownerships = new Ownerships(facts);
-    new DerivedFacts(iris, facts, ownerships, quads).write();
+    reference = DocumentGraph.Reference.of(facts);
+    new DerivedFacts(iris, facts, reference.ownerships(), quads).write();
   }
 
   private void writeRow(Register register, RegisterRow row) {
@@ -111,7 +111,7 @@ public final class GraphBuild implements AutoCloseable {
 
   /** Adds what is known of a document. Safe for use by several threads. */
   public void addDocument(DocumentRecords records) {
-    int claims = DocumentGraph.write(iris, facts, ownerships, quads, records);
+    int claims = DocumentGraph.write(iris, reference, quads, records);
     report.document(records, claims);
   }
 

@@ -33,6 +33,7 @@ final class RegisterFacts {
         Node iri = writer.write(claim, judged.standing());
         if (judged.standing().equals(Terms.CHOSEN)) {
           sourced.add(claim.subject());
+          facts.addClaim(claim.subject(), claim.property(), iri);
           if (DEFINING.contains(claim.property())) {
             facts.addSupport(claim.subject(), iri);
             sink.quad(claim.graph(), iri, Terms.SUPPORTS, claim.subject());
