@@ -16,6 +16,9 @@ final class Quotations {
 
   private static final int LONGEST = 12_000;
 
+  /** Bounds the search for a partner, so that marks without one cost linear time. */
+  private static final int MOST_MARKS = 200;
+
   private final String text;
   private final List<Document.Block> blocks;
   private final int[] scopes;
@@ -139,6 +142,7 @@ final class Quotations {
       Mark mark = marks.get(j);
       if (scopes[mark.block()] != scopes[open.block()]
           || mark.at() - open.at() > LONGEST
+          || j - i > MOST_MARKS
           || mark.block() - block > LONGEST_SILENCE) {
         break;
       }
@@ -237,7 +241,7 @@ final class Quotations {
     int doubtful = -1;
     for (int j = i + 1; j < marks.size(); j++) {
       Mark mark = marks.get(j);
-      if (mark.style() != open.style() || mark.at() - open.at() > LONGEST) {
+      if (mark.style() != open.style() || mark.at() - open.at() > LONGEST || j - i > MOST_MARKS) {
         break;
       }
       if (mark.block() != block) {

@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.crcgraph.extract.Quotations.Quotation;
 import org.crcgraph.extract.StatementExtractor.Saying;
@@ -26,6 +27,7 @@ final class RepeatedSpeech {
   private final SpeechTokens tokens;
   private final Speakers speakers;
   private final List<Saying> sayings;
+  private final List<Annotation.Section> sections;
   private final int[] plain;
   private final int plainSize;
 
@@ -38,6 +40,7 @@ final class RepeatedSpeech {
     this.tokens = tokens;
     this.speakers = speakers;
     this.sayings = sayings;
+    this.sections = reading.found(Annotation.Section.class);
     int[] indices = new int[tokens.size()];
     int size = 0;
     for (int t = 0; t < tokens.size(); t++) {
@@ -193,7 +196,7 @@ final class RepeatedSpeech {
   }
 
   private @Nullable Speaker publisher(TextRange source) {
-    for (Annotation.Section section : reading.found(Annotation.Section.class)) {
+    for (Annotation.Section section : sections) {
       if (reading.document().text().range(section.evidence().span()).contains(source)
           && section.publisher() != null) {
         EntityRef entity = speakers.organisation(section.publisher());
@@ -219,12 +222,16 @@ final class RepeatedSpeech {
   /** Sentences of comments that copy a passage without quotation marks. */
   private void copies() {
     List<Saying> found = new ArrayList<>();
+    BitSet said = new BitSet(tokens.size());
+    for (Saying saying : sayings) {
+      said.set(tokens.atOrAfter(saying.range().from()), tokens.atOrAfter(saying.range().to()));
+    }
     for (Reading.Sentence sentence : reading.sentences()) {
       if (reading.document().layout().blocks().get(sentence.block()).comment() < 0) {
         continue;
       }
       TextRange range = sentence.range();
-      if (plainAt(range.to()) - plainAt(range.from()) < SHORTEST_COPY || overlapsStatement(range)) {
+      if (plainAt(range.to()) - plainAt(range.from()) < SHORTEST_COPY || overlaps(said, range)) {
         continue;
       }
       TextRange source = source(range);
@@ -242,8 +249,9 @@ final class RepeatedSpeech {
     return reading.document().layout().blocks().get(tokens.block(token)).comment() >= 0;
   }
 
-  private boolean overlapsStatement(TextRange range) {
-    return sayings.stream().anyMatch(saying -> saying.range().overlaps(range));
+  private boolean overlaps(BitSet said, TextRange range) {
+    int next = said.nextSetBit(tokens.atOrAfter(range.from()));
+    return next >= 0 && next < tokens.atOrAfter(range.to());
   }
 
   private TextRange withoutMarks(TextRange range) {

@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.crcgraph.extract.SayingFrames.Frame;
@@ -41,6 +42,12 @@ final class ReportedSpeech {
           "complaints",
           "complaint");
 
+  /** How far a sentence is read from its verb, in tokens; sentences without end occur. */
+  private static final int FARTHEST = 250;
+
+  /** Shorter contents, in characters, are no clauses. */
+  private static final int SHORTEST = 8;
+
   private final Reading reading;
   private final String text;
   private final SpeechTokens tokens;
@@ -51,7 +58,7 @@ final class ReportedSpeech {
   private final List<TextRange> direct;
   private final Set<Integer> tails;
   private final @Nullable Speaker[] findings;
-  private final List<TextRange> sections;
+  private final BitSet inSection = new BitSet();
   private final List<Saying> found = new ArrayList<>();
   private int coveredTo = -1;
 
@@ -75,10 +82,14 @@ final class ReportedSpeech {
     this.direct = direct;
     this.tails = tails;
     this.findings = findings;
-    this.sections =
-        reading.found(Annotation.Section.class).stream()
-            .map(section -> reading.document().text().range(section.evidence().span()))
-            .toList();
+    for (Annotation.Section section : reading.found(Annotation.Section.class)) {
+      TextRange range = reading.document().text().range(section.evidence().span());
+      int first = tokens.atOrAfter(range.from());
+      int end = tokens.atOrAfter(range.to());
+      if (first < end) {
+        inSection.set(tokens.block(first), tokens.block(end - 1) + 1);
+      }
+    }
   }
 
   /** The reported statements in order. */
@@ -151,8 +162,8 @@ final class ReportedSpeech {
    * Whether the token stands in a reader's own words: in a comment, but in no article within it.
    */
   private boolean inComment(int token) {
-    return reading.document().layout().blocks().get(tokens.block(token)).comment() >= 0
-        && sections.stream().noneMatch(s -> s.contains(tokens.from(token)));
+    int block = tokens.block(token);
+    return reading.document().layout().blocks().get(block).comment() >= 0 && !inSection.get(block);
   }
 
   /** "described as a failure by Elmbridge": the passive with its source. */
@@ -226,6 +237,7 @@ final class ReportedSpeech {
   private int firstOfSentence(int token) {
     int i = token;
     while (i > 0
+        && token - i < FARTHEST
         && tokens.sentence(i - 1) == tokens.sentence(token)
         && tokens.block(i - 1) == tokens.block(token)) {
       i--;
@@ -236,6 +248,7 @@ final class ReportedSpeech {
   private int lastOfSentence(int token) {
     int i = token;
     while (i + 1 < tokens.size()
+        && i - token < FARTHEST
         && tokens.sentence(i + 1) == tokens.sentence(token)
         && tokens.block(i + 1) == tokens.block(token)) {
       i++;
@@ -920,7 +933,7 @@ final class ReportedSpeech {
     }
     int from = tokens.from(start);
     int to = trimmedEnd(from, tokens.to(end));
-    if (to - from < 12) {
+    if (to - from < SHORTEST) {
       return;
     }
     found.add(new Saying(new TextRange(from, to), speaker, StatementMode.REPORTED, rule));

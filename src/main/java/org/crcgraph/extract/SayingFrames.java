@@ -11,6 +11,9 @@ final class SayingFrames {
   /** The longest noun phrase that is read as a subject, in tokens. */
   private static final int LONGEST_SUBJECT = 24;
 
+  /** How far a clause is read from its verb, in tokens; sentences without end occur. */
+  private static final int FARTHEST = 120;
+
   private final SpeechTokens tokens;
   private final SpeechWords words;
   private final Speakers speakers;
@@ -116,6 +119,7 @@ final class SayingFrames {
   private int leftLimit(int token) {
     int i = token;
     while (i > 0
+        && token - i < FARTHEST
         && tokens.sentence(i - 1) == tokens.sentence(token)
         && tokens.block(i - 1) == tokens.block(token)
         && quotationOf[i - 1] < 0
@@ -135,6 +139,7 @@ final class SayingFrames {
   private int rightLimit(int token) {
     int i = token;
     while (i + 1 < tokens.size()
+        && i - token < FARTHEST
         && tokens.sentence(i + 1) == tokens.sentence(token)
         && tokens.block(i + 1) == tokens.block(token)) {
       i++;
@@ -432,6 +437,7 @@ final class SayingFrames {
   private @Nullable Speaker firstSpeaker(int verb) {
     int start = verb;
     while (start > 0
+        && verb - start < FARTHEST
         && tokens.sentence(start - 1) == tokens.sentence(verb)
         && tokens.block(start - 1) == tokens.block(verb)) {
       start--;

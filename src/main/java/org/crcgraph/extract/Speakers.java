@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,11 @@ final class Speakers {
           "series",
           "few");
 
+  /** How many speakers back a pronoun may reach. */
+  private static final int MEMORY = 60;
+
+  private static final int MOST_POSTS = 300;
+
   /** What the lexicon contributes; shared by all documents. */
   static final class Known {
     private final Map<String, EntityRef> byName = new HashMap<>();
@@ -85,7 +91,9 @@ final class Speakers {
   private final SpeechWords words;
   private final Known known;
   private final int[] scopes;
-  private final List<Held> posts;
+  private final List<Held> posts = new ArrayList<>();
+  private final Set<Map.Entry<EntityRef, Set<String>>> knownPosts = new HashSet<>();
+  private final List<Held> postsInOrder = new ArrayList<>();
   private final Map<EntityRef, Gender> genders = new HashMap<>();
   private final List<Subject> subjects = new ArrayList<>();
 
@@ -106,7 +114,6 @@ final class Speakers {
     this.words = words;
     this.known = known;
     this.scopes = scopes;
-    this.posts = new ArrayList<>();
     learnPosts();
     learnGenders();
   }
@@ -114,7 +121,7 @@ final class Speakers {
   private void learnPosts() {
     for (Annotation.PostHolding post : reading.found(Annotation.PostHolding.class)) {
       String organisation = post.organisation() == null ? "" : post.organisation().name();
-      posts.add(
+      add(
           new Held(
               post.person(),
               titleWords(post.post() + " " + organisation),
@@ -125,6 +132,15 @@ final class Speakers {
       if (name.entity().kind() == EntityKind.PERSON) {
         learnPost(name);
       }
+    }
+    postsInOrder.sort(Comparator.comparingInt(Held::at));
+  }
+
+  /** Each title of a person is kept once, so that look-up does not grow with the document. */
+  private void add(Held post) {
+    postsInOrder.add(post);
+    if (posts.size() < MOST_POSTS && knownPosts.add(Map.entry(post.person(), post.title()))) {
+      posts.add(post);
     }
   }
 
@@ -188,7 +204,7 @@ final class Speakers {
     }
     if (post) {
       boolean former = tokens.is(from, "former") || tokens.is(from + 1, "former");
-      posts.add(
+      add(
           new Held(
               name.entity(),
               titleWords(reading.text(tokens.range(from, to))),
@@ -546,7 +562,9 @@ final class Speakers {
   /** "A spokeswoman added": she speaks for the organisation that spoke just before. */
   private @Nullable EntityRef lastOrganisation(int token) {
     int scope = scopes[tokens.block(token)];
-    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+    for (int s = subjects.size() - 1;
+        s >= Math.max(0, subjects.size() - MEMORY) && subjects.get(s).scope() == scope;
+        s--) {
       EntityRef entity = subjects.get(s).speaker().entity();
       if (entity != null
           && entity.kind().isOrganisation()
@@ -771,13 +789,18 @@ final class Speakers {
   /** "A charity boss has warned …": the person with a post whom the next sentences name. */
   private @Nullable EntityRef nextHolder(int token) {
     int at = tokens.from(token);
-    Held next = null;
-    for (Held post : posts) {
-      if (post.at() > at && post.at() < at + 400 && (next == null || post.at() < next.at())) {
-        next = post;
+    int low = 0;
+    int high = postsInOrder.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (postsInOrder.get(mid).at() <= at) {
+        low = mid + 1;
+      } else {
+        high = mid;
       }
     }
-    return next == null ? null : next.person();
+    Held next = low < postsInOrder.size() ? postsInOrder.get(low) : null;
+    return next != null && next.at() < at + 400 ? next.person() : null;
   }
 
   /** Who holds the post that the phrase names, by what the document says of posts. */
@@ -880,7 +903,9 @@ final class Speakers {
     int scope = scopes[tokens.block(token)];
     EntityRef spoken = null;
     int spokenAt = -1;
-    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
+    for (int i = subjects.size() - 1;
+        i >= Math.max(0, subjects.size() - MEMORY) && subjects.get(i).scope() == scope;
+        i--) {
       Subject subject = subjects.get(i);
       EntityRef entity = subject.speaker().entity();
       if (entity != null
@@ -947,7 +972,9 @@ final class Speakers {
 
   private Speaker group(int token) {
     int scope = scopes[tokens.block(token)];
-    for (int i = subjects.size() - 1; i >= 0 && subjects.get(i).scope() == scope; i--) {
+    for (int i = subjects.size() - 1;
+        i >= Math.max(0, subjects.size() - MEMORY) && subjects.get(i).scope() == scope;
+        i--) {
       Subject subject = subjects.get(i);
       if (!subject.isPerson() && tokens.from(token) - subject.at() < 1500) {
         return new Speaker(
@@ -971,7 +998,9 @@ final class Speakers {
         return new Speaker(subject, null, Speaker.Sort.PRONOUN);
       }
     }
-    for (int s = subjects.size() - 1; s >= 0 && subjects.get(s).scope() == scope; s--) {
+    for (int s = subjects.size() - 1;
+        s >= Math.max(0, subjects.size() - MEMORY) && subjects.get(s).scope() == scope;
+        s--) {
       Subject subject = subjects.get(s);
       if (subject.speaker().isNamed() && !subject.isPerson() && at - subject.at() < 600) {
         return new Speaker(subject.speaker().entity(), null, Speaker.Sort.PRONOUN);

@@ -89,8 +89,20 @@ final class SpeechTokens {
     from[size] = start;
     to[size] = end;
     block[size] = number;
-    words[size] = text.substring(start, end).toLowerCase(Locale.ROOT).replace('’', '\'');
+    words[size] = lowerCase(start, end);
     size++;
+  }
+
+  /** Most words are in lower case already and cost one copy. */
+  private String lowerCase(int start, int end) {
+    String word = text.substring(start, end);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c < 'A')) {
+        return word.toLowerCase(Locale.ROOT).replace('’', '\'');
+      }
+    }
+    return word;
   }
 
   int size() {
