@@ -59,15 +59,14 @@ enum StatementRule {
   SIGNED_TEXT(
       "statement.direct.signed-text",
       0.95,
-      String.join(
-          "\n",
-          "Foreword",
-          "The old office was too small for the people who came to it, and colder than it should be."
-              + " We looked for two years before we found another.",
-          "The new one opens in May. It has a lift, a yard and four rooms where people can talk in"
-              + " private, which is more than we dared to hope for.",
-          "Ada Marsh",
-          "Director")),
+      """
+      Foreword
+      The old office was too small for the people who came to it, and colder than it should be. \
+      We looked for two years before we found another.
+      The new one opens in May. It has a lift, a yard and four rooms where people can talk in \
+      private, which is more than we dared to hope for.
+      Ada Marsh
+      Director"""),
   SAID_THAT(
       "statement.reported.said-that",
       0.93,
