@@ -457,29 +457,29 @@ final class DirectSpeech {
   private @Nullable Speaker colonSpeaker(int colon) {
     int start = colon;
     while (start > 0
+        && colon - start < 60
         && tokens.block(start - 1) == tokens.block(colon)
         && tokens.sentence(start - 1) == tokens.sentence(colon)) {
       start--;
     }
+    Speaker organisation = null;
     for (int t = start; t < colon; t++) {
       int end = speakers.endOfNameAt(t);
-      if (end >= t) {
-        boolean object =
-            t > start && Grammar.isPreposition(tokens.word(t - 1)) && !tokens.is(t - 1, "from");
-        Speaker speaker = object ? null : speakers.of(t, end);
-        if (speaker == null && !object) {
-          List<Name> names = reading.names(tokens.range(t, end));
-          speaker =
-              names.isEmpty() ? null : new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
-        }
-        if (speaker != null
-            && speaker.entity() != null
-            && speaker.entity().kind() != EntityKind.PUBLICATION) {
-          return speaker;
-        }
+      boolean object =
+          t > start && Grammar.isPreposition(tokens.word(t - 1)) && !tokens.is(t - 1, "from");
+      if (end < t || object) {
+        continue;
+      }
+      List<Name> names = reading.names(new TextRange(tokens.from(t), tokens.to(end)));
+      EntityKind kind = names.isEmpty() ? EntityKind.AREA : names.get(0).entity().kind();
+      if (kind == EntityKind.PERSON) {
+        return new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
+      }
+      if (kind.isOrganisation() && organisation == null) {
+        organisation = new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
       }
     }
-    return null;
+    return organisation;
   }
 
   /** "“…” Jane Smith on Twitter", "“…” – Jane Smith". */

@@ -77,7 +77,13 @@ final class SayingFrames {
       return;
     }
     if (tokens.is(i + 1, "on") && isGoing(word)) {
-      goingOn(i);
+      if (!tokens.is(i + 2, "to")) {
+        phrasal(i, "continued");
+      }
+      return;
+    }
+    if (tokens.is(i + 1, "out") && (word.equals("pointed") || word.equals("points"))) {
+      phrasal(i, "noted");
       return;
     }
     SpeechWords.Saying saying = words.verb(word);
@@ -98,10 +104,10 @@ final class SayingFrames {
     return word.equals("went") || word.equals("goes");
   }
 
-  /** "He went on: “…”". */
-  private void goingOn(int verb) {
-    SpeechWords.Saying saying = words.verb("continued");
-    if (saying == null || tokens.is(verb + 2, "to")) {
+  /** "went on", "pointed out": a verb of two words that is followed like another verb. */
+  private void phrasal(int verb, String like) {
+    SpeechWords.Saying saying = words.verb(like);
+    if (saying == null) {
       return;
     }
     Frame frame = frame(verb, saying);

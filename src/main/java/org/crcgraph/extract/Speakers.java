@@ -338,7 +338,9 @@ final class Speakers {
 
   private static boolean isTrailingAdverb(String word) {
     return switch (word) {
-      case "out",
+      case "close",
+          "familiar",
+          "out",
           "today",
           "yesterday",
           "here",
@@ -716,6 +718,10 @@ final class Speakers {
       if (owner != null) {
         return common(owner, from, i, i, List.of());
       }
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      if (noun != null && noun.sort() == SpeechWords.NounSort.WATCHDOG) {
+        return new Speaker(inspectorate(from), null, Speaker.Sort.WATCHDOG);
+      }
     }
     return switch (SpeechWords.stem(tokens.word(core))) {
       case "report", "inspection", "inspections", "review", "audit", "findings", "foreword" ->
@@ -786,6 +792,12 @@ final class Speakers {
     return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
   }
 
+  /** A shadow or former post is not meant by its plain title. */
+  private static boolean isOutOfOffice(Held post, Set<String> phrase) {
+    return (post.former() && !phrase.contains("former") && !phrase.contains("then"))
+        || (post.title().contains("shadow") && !phrase.contains("shadow"));
+  }
+
   /** "A charity boss has warned …": the person with a post whom the next sentences name. */
   private @Nullable EntityRef nextHolder(int token) {
     int at = tokens.from(token);
@@ -826,7 +838,7 @@ final class Speakers {
         continue;
       }
       long shared = phrase.stream().filter(post.title()::contains).count();
-      double score = (double) shared / phrase.size() - (post.former() ? 0.2 : 0);
+      double score = (double) shared / phrase.size() - (isOutOfOffice(post, phrase) ? 0.3 : 0);
       int distance = Math.abs(at - post.at());
       if (score > 0.6 && (score > bestScore || (score == bestScore && distance < bestDistance))) {
         best = post.person();
@@ -867,6 +879,7 @@ final class Speakers {
   private static Predicate<EntityRef> bodyTest(String sort) {
     return switch (sort) {
       case "committee" -> e -> e.name().contains("Committee");
+      case "audit" -> e -> e.name().contains("Audit");
       case "union" -> e -> e.kind() == EntityKind.UNION;
       case "association" -> e -> e.name().contains("Association");
       case "crc" -> e -> e.kind() == EntityKind.CRC && !isClass(e);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Groups the keys of statements into copies of the same words, and names each group by one of its
@@ -25,7 +24,7 @@ public final class StatementCopies {
 
   private final Map<StatementKey, StatementKey> parents = new HashMap<>();
 
-  private StatementCopies(TreeSet<StatementKey> keys) {
+  private StatementCopies(List<StatementKey> keys) {
     for (StatementKey key : keys) {
       parents.put(key, key);
     }
@@ -41,7 +40,7 @@ public final class StatementCopies {
 
   /** Groups the keys. */
   public static StatementCopies of(Collection<StatementKey> keys) {
-    return new StatementCopies(new TreeSet<>(keys));
+    return new StatementCopies(keys.stream().distinct().sorted().toList());
   }
 
   private void join(StatementKey key, List<StatementKey> bucket) {
