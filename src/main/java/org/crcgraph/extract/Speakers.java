@@ -1050,6 +1050,7 @@ final class Speakers {
       SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
       if (noun != null
           && (noun.sort() == SpeechWords.NounSort.BODY
+              || noun.sort() == SpeechWords.NounSort.WATCHDOG
               || noun.sort() == SpeechWords.NounSort.GOVERNMENT
               || noun.sort() == SpeechWords.NounSort.DOCUMENT)) {
         Speaker speaker = of(Math.max(start, i - 1), i);

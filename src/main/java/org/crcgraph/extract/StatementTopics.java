@@ -1,21 +1,58 @@
 package org.crcgraph.extract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import org.crcgraph.model.Annotation;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /** Which entities a statement is about. */
 final class StatementTopics {
+  /** Longer statements name what they are about. */
+  private static final int LONGEST_LOOKED_THROUGH = 2_000;
+
   private final Reading reading;
+
+  /** Sections by their start; for each the one CRC that it names, or null. */
+  private final TreeMap<Integer, Part> parts = new TreeMap<>();
+
+  private record Part(TextRange range, @Nullable EntityRef onlyCrc) {}
 
   StatementTopics(Reading reading) {
     this.reading = reading;
+    List<TextRange> ranges = new ArrayList<>();
+    for (Annotation.Section section : reading.found(Annotation.Section.class)) {
+      ranges.add(reading.document().text().range(section.evidence().span()));
+    }
+    if (ranges.isEmpty() && reading.document().layout().comments().isEmpty()) {
+      ranges.add(new TextRange(0, reading.text().length()));
+    }
+    for (TextRange range : ranges) {
+      parts.put(range.from(), new Part(range, onlyCrc(range)));
+    }
   }
 
-  /** The things named in the words, in order. */
+  /** The one company that a part is about, such as the CRC of an inspection report. */
+  private @Nullable EntityRef onlyCrc(TextRange range) {
+    EntityRef only = null;
+    for (Name name : reading.names(range)) {
+      if (name.entity().kind() == EntityKind.CRC && !Field.isClass(name.entity())) {
+        if (only != null && !only.equals(name.entity())) {
+          return null;
+        }
+        only = name.entity();
+      }
+    }
+    return only;
+  }
+
+  /** The things named in the words, in order, and the CRC that they call "the CRC". */
   List<EntityRef> about(TextRange range) {
     Set<EntityRef> about = new LinkedHashSet<>();
     for (Name name : reading.names(range)) {
@@ -23,6 +60,26 @@ final class StatementTopics {
         about.add(name.entity());
       }
     }
+    Part part = partAt(range);
+    EntityRef crc = part == null ? null : part.onlyCrc();
+    if (crc != null && (about.isEmpty() || speaksOfTheCrc(range))) {
+      about.add(crc);
+    }
     return List.copyOf(about);
+  }
+
+  private @Nullable Part partAt(TextRange range) {
+    var entry = parts.floorEntry(range.from());
+    return entry != null && entry.getValue().range().contains(range.from())
+        ? entry.getValue()
+        : null;
+  }
+
+  private boolean speaksOfTheCrc(TextRange range) {
+    if (range.length() > LONGEST_LOOKED_THROUGH) {
+      return false;
+    }
+    String words = reading.text(range).toLowerCase(Locale.ROOT);
+    return words.contains("the crc") || words.contains("the company");
   }
 }

@@ -130,7 +130,7 @@ public final class StatementKey implements Comparable<StatementKey> {
 
   /** A number that alike texts often share: one band of the sketch. */
   long band(int band, int rows) {
-    long value = band + 1;
+    long value = band + 1L;
     for (int r = 0; r < rows; r++) {
       value = value * 0x9E3779B97F4A7C15L + sketch[band * rows + r];
     }
