@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       BuildCommand.class,
       ExtractCommand.class,
+      FetchCommand.class,
       OntologyCommand.class,
       QueryCommand.class,
       ReportCommand.class,

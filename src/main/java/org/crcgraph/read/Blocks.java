@@ -139,7 +139,7 @@ final class Blocks {
     }
     char end = text.charAt(line.to() - 1);
     int first = text.codePointAt(line.from());
-    if (line.startsWith(text, "By ") || runsOn(line)) {
+    if (line.startsWith(text, "By ") || line.startsWith(text, "Dear ") || runsOn(line)) {
       return false;
     }
     return ".,;:!\"”…-".indexOf(end) < 0
