@@ -156,7 +156,11 @@ final class SectionReading {
       start++;
     }
     Open open = null;
-    if (start < to && opening && !frame && block(start).kind() == BlockKind.TITLE) {
+    if (start < to
+        && opening
+        && !frame
+        && block(start).kind() == BlockKind.TITLE
+        && !introduces(start, to)) {
       open = new Open(start, null, "section.title");
     } else if (start < to && !opening && leadIns.of(reading, block(start).range(), false) == null) {
       open = unannounced(start, to);
@@ -203,10 +207,11 @@ final class SectionReading {
       int signed = i > open.first ? signatureEnd(i, to) : -1;
       if (signed >= 0) {
         Open closed = open;
+        int found = drafts.size();
         close(open, signed);
         open = null;
         i = signed;
-        if (i + 1 < to && isHeadline(i + 1, to)) {
+        if (drafts.size() > found && i + 1 < to && isHeadline(i + 1, to)) {
           Draft before = drafts.get(drafts.size() - 1);
           open =
               new Open(
@@ -218,6 +223,16 @@ final class SectionReading {
       }
     }
     close(open, to - 1);
+  }
+
+  /** Whether a part leads in something: then what stands above that is the writer's own. */
+  private boolean introduces(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (leadIns.of(reading, block(i).range(), true) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOtherSource(Draft original, Open open) {
@@ -690,6 +705,10 @@ final class SectionReading {
     String title = title(first, last);
     DocumentKind kind = kind(open, last);
     String publisher = publisher(open, last);
+    if (publisher == null && open.lead() == null) {
+      // Nobody announced it and nobody is named: it may as well be the writer's own.
+      return;
+    }
     PartialDate date = date(open, last);
     drafts.add(new Draft(first, last, kind, publisher, date, title, open.rule()));
     for (int i = first; i <= last; i++) {
