@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BuildCommand.class,
+      EvaluateCommand.class,
       ExtractCommand.class,
       FetchCommand.class,
       OntologyCommand.class,

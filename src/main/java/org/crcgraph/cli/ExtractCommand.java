@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.crcgraph.Installation;
 import org.crcgraph.Pipeline;
 import org.crcgraph.ReviewFile;
 import org.crcgraph.lexicon.Lexicon;
@@ -18,13 +17,12 @@ import org.crcgraph.model.Issue;
 import org.crcgraph.model.Review;
 import org.crcgraph.read.DocumentFiles;
 import org.crcgraph.read.DocumentFormat;
-import org.crcgraph.read.RegisterEntities;
-import org.crcgraph.read.RegisterReader;
 import org.crcgraph.read.UnreadableDocumentException;
 import org.crcgraph.record.RecordJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,20 +56,14 @@ final class ExtractCommand implements Callable<Integer> {
               + " text, one file per document.")
   private @Nullable Path accepted;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Registers and lexicon (data).")
-  private @Nullable Path data;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     List<Issue> issues = new ArrayList<>();
-    Path dataFolder = data != null ? data : Installation.folder("data");
-    Lexicon lexicon =
-        Lexicon.load(
-            dataFolder,
-            RegisterEntities.of(RegisterReader.read(dataFolder.resolve("registers"), issues)),
-            issues);
+    Lexicon lexicon = data.lexicon(issues);
     Pipeline pipeline = new Pipeline(lexicon);
     RecordJson json = new RecordJson();
     if (accepted != null && review == null) {
@@ -105,7 +97,7 @@ final class ExtractCommand implements Callable<Integer> {
       }
     }
     if (review != null) {
-      review(review, ReviewFile.open(review, dataFolder, lexicon, issues), toReview, issues);
+      review(review, ReviewFile.open(review, data.folder(), lexicon, issues), toReview, issues);
     }
     return Problems.print(issues, Streams.err(spec));
   }
