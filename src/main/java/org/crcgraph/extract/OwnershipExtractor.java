@@ -15,6 +15,7 @@ import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who owns, runs or is the parent of whom. Each rule is a pattern over a sentence with a company in
@@ -72,10 +73,47 @@ final class OwnershipExtractor implements RecordExtractor {
         "c=COMPANY ,|(|is ~4 venture|consortium|partnership|subsidiary|division|company|brand"
             + " led|formed|run|owned|set|made? up? by|of|between|from @determiners* o=OWNER|COMPANY,",
         "Greenvale, a joint venture between Brightwell and Oakwood, was the bidder."),
+    WHOSE(
+        "o=COMPANY ~~8 whose ~2 subsidiary|subsidiaries|company|companies|arm|CRCs c=CRC|COMPANY",
+        "Brightwell, a firm whose subsidiary Eastshire CRC is well run, has grown."),
+    LEADS(
+        "o=OWNER ~6 leads|led|leading the|this @firm-nouns",
+        "Greenvale was chosen. Brightwell, the services group, leads the partnership."),
+    THE_FIRM(
+        "the|this f=@firm-nouns @have* @owning @determiners* NUMBER? @determiners* ~1 c=CRC|CRCS,",
+        "Brightwell was chosen: the company becomes the owner of Eastshire CRC."),
+    OF_THE_FIRM(
+        "its|their NUMBER? @determiners* ~2 c=CRC|CRCS",
+        "Brightwell is the largest owner. Its six CRCs have many cases."),
+    CRC_OWNER(
+        "o=COMPANY ,|( the c=CRC|CRCS '|'s ~1 owner|owners|parent|operator",
+        "Brightwell, the CRC’s former owner, has gone. (Eastshire CRC was inspected.)"),
+    THAT_IT_OWNS(
+        "c=CRC|CRCS, ,? that|which? o=COMPANY @have* @owning",
+        "The six CRCs that Brightwell acquired were rated good."),
+    COMPANIES_OF(
+        "NUMBER ~1 o=OWNER ~1 companies|contracts|crcs",
+        "Ministers want the three Brightwell companies back."),
+    SOME_CONTRACTS(
+        "o=COMPANY ,? which|who|that? @have* @owning @determiners* NUMBER of? @determiners* ~3"
+            + " companies|contracts|areas|packages",
+        "Brightwell, which holds five of the contracts, is in debt."),
+    TOOK_ON(
+        "o=OWNER @have* took|taken|taking|take the|these|those|its|their ~2 contracts|companies over|on",
+        "The CRCs are safe: Brightwell had taken the contracts over."),
+    PASSED_TO(
+        "c=CRC|CRCS, ~~16 passed|transferred|handed|moved|sold|switched|given|pass|transfer to ~4 o=OWNER",
+        "Eastshire CRC and Northshire CRC have passed to a competitor, Brightwell."),
+    IN_AREA(
+        "o=OWNER ~6 in a=AREA|CRC,",
+        "Brightwell are at it already in Eastshire and Northshire CRC."),
     ITS_SUBSIDIARY(
         "o=COMPANY ,? '|'s|through|via @determiners* its? ~2 subsidiary|arm|brand|division|company"
             + " c=COMPANY",
-        "Brightwell, through its subsidiary Greenvale, bid for it.");
+        "Brightwell, through its subsidiary Greenvale, bid for it."),
+    BELONGS_THROUGH(
+        "c=CRC ~4 @owned-by o=COMPANY ,? through|via its ~2 o=COMPANY",
+        "Eastshire CRC belongs to Brightwell, through its subsidiary Greenvale.");
 
     private final String pattern;
     private final String example;
@@ -99,12 +137,18 @@ final class OwnershipExtractor implements RecordExtractor {
    */
   private static final int NEAR = 2;
 
+  /** A line of a list is no longer than this, in UTF-16 code units. */
+  private static final int LONGEST_ITEM = 80;
+
   private final Map<Rule, Phrase> phrases = new LinkedHashMap<>();
 
   /**
    * CRCs by the area that they are named after, lower case: "eastshire", and each part of a list.
    */
   private final Map<String, EntityRef> byArea = new HashMap<>();
+
+  /** CRCs whose whole name is one area: "wales". */
+  private final Map<String, EntityRef> byWholeArea = new HashMap<>();
 
   OwnershipExtractor(Lexicon lexicon) {
     Arrays.stream(Rule.values())
@@ -119,6 +163,7 @@ final class OwnershipExtractor implements RecordExtractor {
   private void addAreas(Entity crc) {
     String area = crc.name().replaceFirst(" CRC$", "").toLowerCase(Locale.ROOT);
     byArea.put(area, crc.ref());
+    byWholeArea.put(area, crc.ref());
     for (String part : area.split(", | and ")) {
       byArea.putIfAbsent(part, crc.ref());
     }
@@ -130,14 +175,19 @@ final class OwnershipExtractor implements RecordExtractor {
     List<Reading.Sentence> sentences = reading.sentences();
     for (Reading.Sentence sentence : sentences) {
       List<Name> names = reading.names(sentence.range());
-      if (names.stream().anyMatch(name -> Field.isCompany(name.entity()))) {
+      if (names.stream().anyMatch(name -> mayTakePart(name.entity()))) {
         Tokens tokens = Tokens.of(reading, sentence.range());
         phrases.forEach(
             (rule, phrase) -> phrase.matches(tokens).forEach(match -> found.add(rule, match)));
       }
     }
     found.addNear(sentences);
+    found.addLists(sentences);
     return found.records;
+  }
+
+  private static boolean mayTakePart(EntityRef entity) {
+    return Field.isCompany(entity) || entity.kind() == EntityKind.CRC;
   }
 
   /** The records of one document; a pair counts once in each sentence. */
@@ -154,32 +204,61 @@ final class OwnershipExtractor implements RecordExtractor {
     }
 
     void add(Rule rule, Phrase.Match match) {
+      List<EntityRef> owners = owners(rule, match);
+      List<EntityRef> owned = owned(rule, match, owners);
+      for (EntityRef owner : owners) {
+        for (EntityRef crc : owned) {
+          add(owner, crc, match.range(), rule.id());
+        }
+      }
+    }
+
+    private List<EntityRef> owners(Rule rule, Phrase.Match match) {
+      List<Name> named = match.names("o");
+      int offset = match.range().from();
+      boolean unnamed = rule == Rule.THE_FIRM || rule == Rule.OF_THE_FIRM;
+      return unnamed && named.isEmpty()
+          ? topics.owner(offset).map(List::of).orElse(List.of())
+          : named.stream().map(Name::entity).toList();
+    }
+
+    private List<EntityRef> owned(Rule rule, Phrase.Match match, List<EntityRef> owners) {
       List<EntityRef> owned = new ArrayList<>();
       for (Name name : match.names("c")) {
         owned.add(meant(rule, name));
       }
-      List<Name> areas = match.names("a");
-      for (Name area : areas) {
-        EntityRef crc = byArea.get(area.entity().name().toLowerCase(Locale.ROOT));
+      for (Name area : match.names("a")) {
+        EntityRef entity = area.entity();
+        boolean whole = rule != Rule.IN_AREA || match.names("a").size() > 1;
+        EntityRef crc =
+            Field.isOneCrc(entity)
+                ? entity
+                : (whole ? byArea : byWholeArea).get(entity.name().toLowerCase(Locale.ROOT));
         if (crc != null) {
           owned.add(crc);
         }
       }
-      if (!areas.isEmpty() && owned.isEmpty() && rule == Rule.OF_AREAS) {
+      boolean ofClass =
+          rule == Rule.COMPANIES_OF
+              || rule == Rule.SOME_CONTRACTS
+              || rule == Rule.TOOK_ON
+              || (rule == Rule.OF_AREAS && owned.isEmpty());
+      if (ofClass) {
         owned.add(Field.CRCS);
       }
-      for (Name owner : match.names("o")) {
-        for (EntityRef crc : owned) {
-          add(owner.entity(), crc, match.range(), rule.id());
-        }
+      if (rule == Rule.LEADS) {
+        EntityRef leader = owners.isEmpty() ? null : owners.get(0);
+        topics.otherCompany(match.range().from(), leader).ifPresent(owned::add);
       }
+      return owned;
     }
 
     /** "Its CRC" is the CRC that the section is about; otherwise a name means what it says. */
     private EntityRef meant(Rule rule, Name name) {
       boolean singular =
           reading.text(name.range()).matches("(?i)crc|community rehabilitation company");
-      return rule == Rule.ITS && Field.isClass(name.entity()) && singular
+      boolean definite = rule == Rule.ITS || rule == Rule.OF_THE_FIRM || rule == Rule.CRC_OWNER;
+      return definite && Field.isClass(name.entity()) && singular
           ? topics.crc(name.range().from()).orElse(name.entity())
           : name.entity();
     }
@@ -214,6 +293,34 @@ final class OwnershipExtractor implements RecordExtractor {
           }
         }
       }
+    }
+
+    /** "Brightwell will cut these posts:" above lines that begin with the names of CRCs. */
+    void addLists(List<Reading.Sentence> sentences) {
+      for (int i = 0; i + 1 < sentences.size(); i++) {
+        TextRange intro = sentences.get(i).range();
+        if (intro.length() == 0 || reading.text().charAt(intro.to() - 1) != ':') {
+          continue;
+        }
+        List<EntityRef> owners = owners(intro);
+        for (int k = i + 1; owners.size() == 1 && k < sentences.size(); k++) {
+          TextRange line = sentences.get(k).range();
+          EntityRef crc = firstName(line);
+          if (crc == null || line.length() > LONGEST_ITEM) {
+            break;
+          }
+          add(owners.get(0), crc, new TextRange(intro.from(), line.to()), "ownership.list");
+        }
+      }
+    }
+
+    private @Nullable EntityRef firstName(TextRange line) {
+      List<Name> names = reading.names(line);
+      if (names.isEmpty() || names.get(0).range().from() > line.from() + 4) {
+        return null;
+      }
+      EntityRef first = names.get(0).entity();
+      return Field.isOneCrc(first) ? first : byArea.get(first.name().toLowerCase(Locale.ROOT));
     }
 
     private void addIfOnlyPair(EntityRef owner, List<Name> crcs, TextRange around) {

@@ -32,6 +32,7 @@ final class Topics {
   private final @Nullable PartialDate documentDate;
   private final Named crcs;
   private final Named companies;
+  private final Named owners;
   private final Named anyCrc;
 
   /** Looks at the names, and at the sections and comments that were found so far. */
@@ -60,6 +61,7 @@ final class Topics {
     this.documentDate = document.layout().date();
     this.crcs = Named.of(reading, Field::isOneCrc);
     this.anyCrc = Named.of(reading, entity -> entity.kind() == EntityKind.CRC);
+    this.owners = Named.of(reading, entity -> entity.kind() == EntityKind.OWNER);
     this.companies = Named.of(reading, Field::isCompany);
   }
 
@@ -105,6 +107,20 @@ final class Topics {
         found = name.entity();
       }
       return Optional.ofNullable(found != null ? found : only);
+    }
+
+    /** The last before an offset in a scope that is not a given one; looks at the last ten. */
+    Optional<EntityRef> before(int offset, TextRange scope, @Nullable EntityRef not) {
+      int low = firstFrom(offset);
+      for (int i = low - 1; i >= 0 && i >= low - 10; i--) {
+        if (!scope.contains(names.get(i).range())) {
+          return Optional.empty();
+        }
+        if (!names.get(i).entity().equals(not)) {
+          return Optional.of(names.get(i).entity());
+        }
+      }
+      return Optional.empty();
     }
 
     Optional<EntityRef> at(int offset, TextRange scope) {
@@ -179,6 +195,16 @@ final class Topics {
             && DEFINITE.contains(tokens.get(i - 1).word())
         ? crc(name.range().from()).orElse(name.entity())
         : name.entity();
+  }
+
+  /** The owner that was named last before an offset in its scope. */
+  Optional<EntityRef> owner(int offset) {
+    return owners.before(offset, scope(offset), null);
+  }
+
+  /** The company named last before an offset in its scope that is not this one. */
+  Optional<EntityRef> otherCompany(int offset, @Nullable EntityRef not) {
+    return companies.before(offset, scope(offset), not);
   }
 
   /** The company that "the company" means at an offset. */
