@@ -70,6 +70,6 @@ final class CountNouns {
   private static final java.util.Set<String> ENDS =
       java.util.Set.of(
           "is", "are", "was", "were", "has", "have", "had", "in", "on", "at", "to", "for", "from",
-          "by", "with", "and", "or", "that", "who", "which", "as", "but", "will", "would", "can",
-          "could", "years", "months", "weeks", "days", "hours", "a", "per", "its", "their");
+          "by", "with", "that", "who", "which", "as", "but", "will", "would", "can", "could",
+          "years", "months", "weeks", "days", "hours", "a", "per", "its", "their");
 }

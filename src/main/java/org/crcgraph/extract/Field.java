@@ -24,6 +24,10 @@ final class Field {
           EntityKind.PUBLIC_BODY,
           "organisation/hm-inspectorate-of-prisons");
 
+  static final EntityRef AUDIT_OFFICE =
+      new EntityRef(
+          "National Audit Office", EntityKind.PUBLIC_BODY, "organisation/national-audit-office");
+
   static final EntityRef MINISTRY =
       new EntityRef(
           "Ministry of Justice", EntityKind.PUBLIC_BODY, "organisation/ministry-of-justice");

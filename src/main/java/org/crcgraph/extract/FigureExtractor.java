@@ -1,5 +1,6 @@
 package org.crcgraph.extract;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class FigureExtractor implements RecordExtractor {
     YEARLY("Those at high risk, around 30,000 a year, stay with it."),
     NONE("None had found work; not one client had a mentor."),
     FEW("Just one had been given a mentor."),
+    LIST("These jobs will go:\nEastshire: 49"),
     DURATION("She works three days a week on a three-year fixed term.");
 
     private final String example;
@@ -109,6 +111,9 @@ final class FigureExtractor implements RecordExtractor {
               "contract",
               "contracts"));
 
+  /** From this sum on, in pounds, money in a comment is public money. */
+  private static final BigDecimal PUBLIC_MONEY = new BigDecimal(1_000_000);
+
   private static final Set<String> LIMITS = Set.of("maximum", "minimum", "cap", "limit", "average");
 
   FigureExtractor(Lexicon lexicon) {
@@ -122,7 +127,20 @@ final class FigureExtractor implements RecordExtractor {
     Topics topics = new Topics(reading);
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Annotation.Figure> figures = new ArrayList<>();
+    CountNouns.Noun listed = null;
     for (Reading.Sentence sentence : reading.sentences()) {
+      boolean item = sentence.range().length() <= LONGEST_ITEM;
+      if (reading.text().charAt(sentence.range().to() - 1) == ':') {
+        listed = lastNoun(Tokens.of(reading, sentence.range()));
+      } else if (!item) {
+        listed = null;
+      } else if (listed != null && triggers.in(sentence.range())) {
+        Annotation.Figure figure = listItem(reading, topics, sentence.range(), listed);
+        if (figure != null) {
+          figures.add(figure);
+          continue;
+        }
+      }
       if (triggers.in(sentence.range())) {
         Tokens tokens = Tokens.of(reading, sentence.range());
         List<Quantity> quantities = Quantities.of(tokens);
@@ -137,6 +155,45 @@ final class FigureExtractor implements RecordExtractor {
     }
     return figures;
   }
+
+  private CountNouns.@Nullable Noun lastNoun(Tokens tokens) {
+    CountNouns.Noun last = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      CountNouns.Noun noun = nouns.at(tokens, i);
+      last = noun == null ? last : noun;
+    }
+    return last;
+  }
+
+  /** "Eastshire: 49" under "the following numbers of jobs:". */
+  private static Annotation.@Nullable Figure listItem(
+      Reading reading, Topics topics, TextRange line, CountNouns.Noun listed) {
+    Tokens tokens = Tokens.of(reading, line);
+    List<Quantity> quantities = Quantities.of(tokens);
+    if (quantities.size() != 1) {
+      return null;
+    }
+    Quantity quantity = quantities.get(0);
+    boolean last = quantity.to() == tokens.size() && quantity.isBare();
+    if (!last || quantity.from() < 2 || !isItemMark(tokens, quantity.from() - 1)) {
+      return null;
+    }
+    Candidate candidate = new Candidate(reading, topics, tokens, quantities, 0);
+    return new Annotation.Figure(
+        reading.evidence(line, Rule.LIST.id()),
+        subject(candidate).orElse(null),
+        reading.text(tokens.range(0, quantity.from() - 1)),
+        quantity.value(),
+        listed.unit().equals("staff") ? "posts" : listed.unit(),
+        null);
+  }
+
+  private static boolean isItemMark(Tokens tokens, int i) {
+    return tokens.is(i, ":") || tokens.is(i, "-") || tokens.is(i, "–");
+  }
+
+  /** A line of a list is no longer than this, in UTF-16 code units. */
+  private static final int LONGEST_ITEM = 60;
 
   /** One quantity with all that the rules look at. */
   private record Candidate(
@@ -167,7 +224,10 @@ final class FigureExtractor implements RecordExtractor {
       return change;
     }
     return switch (quantity.form()) {
-      case PERCENT -> isOfTheField(tokens) ? after(Rule.PERCENT, tokens, quantity) : null;
+      case PERCENT ->
+          !candidate.personal() || isOfTheField(tokens)
+              ? after(Rule.PERCENT, tokens, quantity)
+              : null;
       case SHARE -> share(candidate);
       case MONEY -> money(candidate);
       case DIGITS, WORDS -> count(candidate);
@@ -220,7 +280,9 @@ final class FigureExtractor implements RecordExtractor {
                 || (next + 2 < tokens.size() && YEARLY.contains(tokens.get(next + 2).word())));
     boolean part =
         half && quantity.from() > 0 && HALVES.contains(tokens.get(quantity.from() - 1).word());
-    return counts && !time && !part && isOfTheField(tokens)
+    boolean ofUs =
+        tokens.is(next, "of") && (tokens.is(next + 1, "us") || tokens.is(next + 1, "them"));
+    return counts && !time && !part && (ofUs || isOfTheField(tokens))
         ? after(Rule.SHARE, tokens, quantity)
         : null;
   }
@@ -252,7 +314,9 @@ final class FigureExtractor implements RecordExtractor {
     Tokens tokens = candidate.tokens();
     Quantity quantity = candidate.quantity();
     boolean counts =
-        candidate.personal() ? payWords.in(tokens, quantity.from() - 5, quantity.to() + 3) : true;
+        !candidate.personal()
+            || quantity.value().compareTo(PUBLIC_MONEY) >= 0
+            || payWords.in(tokens, quantity.from() - 5, quantity.to() + 3);
     return counts ? after(Rule.MONEY, tokens, quantity) : null;
   }
 
@@ -266,21 +330,41 @@ final class FigureExtractor implements RecordExtractor {
     if (isYearly(tokens, quantity.to()) && !words && !candidate.personal()) {
       return new Reason(Rule.YEARLY, null, startOfClause(tokens, quantity.from()), quantity.from());
     }
-    CountNouns.Noun noun =
-        nouns.within(tokens, quantity.to(), tokens.is(quantity.to(), "of") ? 6 : 5);
+    CountNouns.Noun noun = nouns.within(tokens, afterPartOf(tokens, quantity.to()), 7);
     if (noun == null) {
       return listOfCounts(candidate);
     }
-    boolean class_ = noun.unit().equals("organisations") && isCrcs(tokens, noun);
-    if (words && !(class_ && quantity.value().intValue() > 2)) {
+    boolean crcs = noun.unit().equals("organisations") && isCrcs(tokens, noun);
+    boolean few = words && quantity.value().intValue() < (COUNTED.contains(noun.unit()) ? 3 : 10);
+    boolean told = changeVerbs.in(tokens, quantity.from() - 3, quantity.from());
+    if (few || (candidate.personal() && !crcs && !told)) {
       return null;
     }
-    if (candidate.personal() && !class_) {
-      return null;
+    boolean more = MORE.contains(tokens.get(Math.min(quantity.to(), tokens.size() - 1)).word());
+    String unit = !noun.unit().equals("staff") ? noun.unit() : more || told ? "posts" : "people";
+    if (unit.equals("people") && isSample(tokens, quantity)) {
+      unit = noun.unit().equals("staff") ? "people" : "cases";
     }
-    String unit =
-        noun.unit().equals("people") && isSample(tokens, quantity) ? "cases" : noun.unit();
     return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
+  }
+
+  private static final Set<String> MORE = Set.of("more", "additional", "extra", "fewer");
+
+  /** What is worth counting even where the text writes the number as a word. */
+  private static final Set<String> COUNTED =
+      Set.of("organisations", "areas", "recommendations", "contracts", "prisons");
+
+  /** After "of the" and the number of the whole: "six of the 21 companies". */
+  private static int afterPartOf(Tokens tokens, int at) {
+    if (!tokens.is(at, "of")) {
+      return at;
+    }
+    int next = at + 1;
+    if (tokens.is(next, "the") || tokens.is(next, "its") || tokens.is(next, "their")) {
+      next++;
+    }
+    Quantity whole = Quantities.at(tokens, next);
+    return whole != null && whole.isBare() ? whole.to() : next;
   }
 
   /** "the cases of 86 offenders", "86 subjects reviewed": people whose files inspectors read. */
@@ -364,12 +448,17 @@ final class FigureExtractor implements RecordExtractor {
             || tokens.is(next, "were")
             || (tokens.is(next, "of")
                 && (tokens.is(next + 1, "the") || tokens.is(next + 1, "our"))
-                && !tokens.is(next + 2, "above"))
+                && (tokens.is(next + 2, "sample") || countsPeople(tokens, next + 2)))
             || nouns.within(tokens, next, 3) != null
             || (tokens.is(next - 1, "one") && tokens.is(next, "client"));
     return counts && !candidate.personal()
         ? new Reason(Rule.NONE, "people", next, endOfClause(tokens, next))
         : null;
+  }
+
+  private boolean countsPeople(Tokens tokens, int at) {
+    CountNouns.Noun noun = nouns.within(tokens, at, 4);
+    return noun != null && (noun.unit().equals("people") || noun.unit().equals("cases"));
   }
 
   /** "from 57 to 30", "cut by 50,000", "reduced to about 14". */
@@ -391,12 +480,16 @@ final class FigureExtractor implements RecordExtractor {
     if (!fromTo && !verb) {
       return null;
     }
-    CountNouns.Noun noun = nouns.within(tokens, quantity.to(), 3);
+    CountNouns.Noun noun =
+        tokens.is(quantity.to(), "and") ? null : nouns.within(tokens, quantity.to(), 3);
     int from = startOfClause(tokens, before);
     if (noun == null && quantity.isBare()) {
       noun = nouns.within(tokens, from, Math.max(1, before - from));
     }
-    String unit = quantity.unit() != null ? quantity.unit() : noun == null ? null : noun.unit();
+    String unit =
+        quantity.unit() != null
+            ? quantity.unit()
+            : noun == null ? null : noun.unit().equals("staff") ? "posts" : noun.unit();
     if (quantity.unit() == null && unit == null && !fromTo && candidate.personal()) {
       return null;
     }

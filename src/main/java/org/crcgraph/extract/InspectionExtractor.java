@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.EntityKind;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inspections, audits and inquiries by watchdogs: one record for each, at the first words that name
- * it. A noun such as "inspection" or "report" opens a candidate; who wrote it and what it is about
- * stand around the noun; candidates that mean the same inspection are then put together.
+ * it. A noun such as "inspection" or "report", or a verb such as "inspected", opens a candidate;
+ * who wrote it and what it is about stand around it; candidates that mean the same inspection are
+ * then put together.
  */
 final class InspectionExtractor implements RecordExtractor {
 
@@ -46,18 +48,43 @@ final class InspectionExtractor implements RecordExtractor {
   }
 
   private static final List<String> TRIGGERS =
-      List.of("nspect", "eport", "eview", "nquiry", "udit", "nvestigat");
+      List.of(
+          "nspect",
+          "eport",
+          "eview",
+          "nquiry",
+          "udit",
+          "nvestigat",
+          "Committee",
+          "Ofsted",
+          "NAO",
+          "PAC");
+
+  /** How far after a noun, in tokens, what it is about may stand. */
+  private static final int REACH = 24;
+
+  /** "A similar report" follows the sentence of the first within this many code units. */
+  private static final int NEXT = 200;
 
   private static final Set<String> ABOUT =
       Set.of("of", "into", "on", "at", "covering", "about", "for", "in", "by", "to");
 
   private final WordList nouns;
+  private final WordList visits;
   private final WordList verbs;
+  private final WordList publishing;
   private final Set<String> watchdogs;
 
   InspectionExtractor(Lexicon lexicon) {
     nouns = WordList.of(lexicon, "inspection-nouns");
-    verbs = WordList.of(lexicon, "inspection-verbs");
+    visits = WordList.of(lexicon, "inspection-visits");
+    verbs =
+        WordList.of(
+            Stream.concat(
+                    lexicon.words("inspection-verbs").stream(),
+                    lexicon.words("inspection-visits").stream())
+                .toList());
+    publishing = WordList.of(lexicon, "publishing");
     watchdogs = lexicon.words("watchdogs");
   }
 
@@ -72,15 +99,63 @@ final class InspectionExtractor implements RecordExtractor {
       Set<EntityRef> subjects,
       @Nullable String title,
       @Nullable String area,
+      @Nullable PartialDate period,
       @Nullable PartialDate published,
       TextRange evidence,
-      boolean named) {}
+      boolean named) {
+    Candidate about(Set<EntityRef> others) {
+      return new Candidate(
+          rule, inspector, others, title, area, period, published, evidence, named);
+    }
+
+    Candidate in(String otherArea) {
+      return new Candidate(
+          rule, inspector, subjects, title, otherArea, period, published, evidence, named);
+    }
+
+    /** This candidate, with what only a later one says of the same inspection. */
+    Candidate with(Candidate later) {
+      return new Candidate(
+          rule,
+          inspector,
+          subjects,
+          title == null ? later.title : title,
+          area == null ? later.area : area,
+          period == null ? later.period : period,
+          published == null ? later.published : published,
+          evidence,
+          named);
+    }
+
+    /** Whether it says what was inspected, or when it came out: it stands for itself. */
+    boolean isOwn() {
+      return !subjects.isEmpty() || area != null || (named && published != null);
+    }
+
+    boolean isOfProbation() {
+      return inspector.name().equals(Field.INSPECTORATE.name());
+    }
+
+    boolean isOfInspectorate() {
+      return inspector.name().startsWith("HM Inspectorate");
+    }
+
+    boolean isSameAs(Candidate other) {
+      if (!inspector.equals(other.inspector)) {
+        return false;
+      }
+      if (subjects.isEmpty() && other.subjects.isEmpty()) {
+        return Objects.equals(area, other.area);
+      }
+      boolean otherPlace = area != null && other.area != null && !area.equals(other.area);
+      return !otherPlace && subjects.stream().anyMatch(other.subjects::contains);
+    }
+  }
 
   @Override
   public List<Annotation.Inspection> extract(Reading reading) {
-    Topics topics = new Topics(reading);
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
-    Gathered gathered = new Gathered(reading, topics);
+    Gathered gathered = new Gathered(reading, new Topics(reading));
     for (Reading.Sentence sentence : reading.sentences()) {
       if (triggers.in(sentence.range())) {
         read(Tokens.of(reading, sentence.range()), gathered);
@@ -93,34 +168,40 @@ final class InspectionExtractor implements RecordExtractor {
     gathered.readPeriod(tokens);
     gathered.readSample(tokens);
     for (int i = 0; i < tokens.size(); i++) {
-      int length = nouns.longestAt(tokens, i);
-      boolean verb = false;
-      if (length < 0) {
-        length = verbs.longestAt(tokens, i);
-        verb = true;
-      }
-      if (length > 0) {
-        Candidate candidate = candidate(tokens, i, i + length, verb, gathered);
-        if (candidate != null) {
-          gathered.add(candidate);
+      int noun = nouns.longestAt(tokens, i);
+      int verb = noun > 0 ? -1 : verbs.longestAt(tokens, i);
+      if (noun > 0 || verb > 0) {
+        List<Candidate> found =
+            noun > 0
+                ? ofNoun(tokens, i, i + noun, gathered)
+                : ofVerb(tokens, i, i + verb, gathered);
+        if (!found.isEmpty()) {
+          found.forEach(gathered::add);
+          gathered.note(found.get(0).inspector(), tokens);
           return;
         }
-        i += length - 1;
+        i += Math.max(noun, verb) - 1;
       }
+    }
+    EntityRef watchdog = watchdog(tokens, 0);
+    if (watchdog != null) {
+      gathered.note(watchdog, tokens);
     }
   }
 
-  private @Nullable Candidate candidate(
-      Tokens tokens, int from, int to, boolean verb, Gathered gathered) {
-    EntityRef watchdog = watchdog(tokens, from);
-    boolean inspection =
-        tokens.get(from).word().startsWith("inspect") || nounSaysInspection(tokens, from, to);
-    Set<EntityRef> subjects = new LinkedHashSet<>();
-    EntityRef programme = null;
-    String area = null;
-    int end = to;
-    boolean about = verb || hasPreposition(tokens, to);
-    for (int i = to; about && i < tokens.size() && i - to < 24; i++) {
+  /** Who and where, as told after a noun or verb. */
+  private static final class About {
+    private final Set<EntityRef> subjects = new LinkedHashSet<>();
+    private final List<String> areas = new ArrayList<>();
+    private @Nullable EntityRef programme;
+    private @Nullable EntityRef company;
+    private int end;
+  }
+
+  private About about(Tokens tokens, int to, Topics topics) {
+    About about = new About();
+    about.end = to;
+    for (int i = to; i < Math.min(tokens.size(), to + REACH); i++) {
       if (tokens.is(i, ";") || tokens.is(i, "said") || tokens.is(i, "found")) {
         break;
       }
@@ -128,70 +209,142 @@ final class InspectionExtractor implements RecordExtractor {
       if (name == null) {
         continue;
       }
-      EntityRef meant = gathered.topics.meaning(tokens, i, name);
-      switch (meant.kind()) {
-        case CRC, NPS_DIVISION -> {
-          subjects.add(meant);
-          end = i + 1;
-        }
-        case PROGRAMME -> {
-          programme = programme == null ? meant : programme;
-          end = i + 1;
-        }
-        case AREA -> {
-          if (area == null
-              && (tokens.is(i - 1, "in") || tokens.is(i - 1, "of") || tokens.is(i - 1, "across"))) {
-            area = meant.name();
-            end = i + 1;
-          }
-        }
-        case PUBLIC_BODY -> {
-          if (meant.name().equals(Field.NPS.name()) && !subjects.isEmpty()) {
-            subjects.add(meant);
-            end = i + 1;
-          }
-        }
-        default -> {
-          // People, companies and papers are not inspected.
-        }
+      EntityRef meant = topics.meaning(tokens, i, name);
+      boolean taken =
+          switch (meant.kind()) {
+            case CRC, NPS_DIVISION -> about.subjects.add(meant);
+            case PROGRAMME -> {
+              about.programme = about.programme == null ? meant : about.programme;
+              yield true;
+            }
+            case OWNER -> {
+              about.company = about.company == null ? meant : about.company;
+              yield false;
+            }
+            case AREA -> {
+              boolean place = isPlace(tokens, i);
+              if (place) {
+                about.areas.add(meant.name());
+              }
+              yield place;
+            }
+            case PUBLIC_BODY ->
+                meant.name().equals(Field.NPS.name())
+                    && !about.subjects.isEmpty()
+                    && !isDivision(tokens, i)
+                    && !tokens.is(i - 1, "(")
+                    && about.subjects.add(meant);
+            default -> false;
+          };
+      if (taken) {
+        about.end = i + 1;
       }
     }
-    // "Eastshire CRC inspection"
-    if (subjects.isEmpty() && !verb && from > 0) {
-      Name before = tokens.get(from - 1).name();
-      if (before != null && before.entity().kind() == EntityKind.CRC && inspection) {
-        subjects.add(before.entity());
-      }
-    }
+    return about;
+  }
+
+  private static boolean isPlace(Tokens tokens, int i) {
+    return tokens.is(i - 1, "in")
+        || tokens.is(i - 1, "of")
+        || tokens.is(i - 1, "across")
+        || tokens.is(i - 1, "on");
+  }
+
+  /** "the Eastern division of the NPS" names a division, not the whole service. */
+  private static boolean isDivision(Tokens tokens, int i) {
+    return tokens.is(i - 1, "of") || (tokens.is(i - 1, "the") && tokens.is(i - 2, "of"));
+  }
+
+  private List<Candidate> ofNoun(Tokens tokens, int from, int to, Gathered gathered) {
+    EntityRef watchdog = watchdog(tokens, from);
+    boolean inspection = saysInspection(tokens, from, to);
     boolean theme = tokens.is(from, "thematic") || tokens.is(from - 1, "thematic");
-    if (watchdog == null && !theme && !(inspection && !subjects.isEmpty())) {
-      return null;
+    About about = hasPreposition(tokens, to) ? about(tokens, to, gathered.topics) : new About();
+    about.end = Math.max(about.end, to);
+    Name before = from > 0 ? tokens.get(from - 1).name() : null;
+    if (about.subjects.isEmpty()
+        && inspection
+        && before != null
+        && before.entity().kind() == EntityKind.CRC) {
+      about.subjects.add(before.entity());
+    }
+    if (watchdog == null && about.subjects.isEmpty() && !about.areas.isEmpty()) {
+      watchdog = gathered.latestWatchdog(tokens);
+    }
+    if (watchdog == null && !theme && !(inspection && !about.subjects.isEmpty())) {
+      return List.of();
     }
     EntityRef inspector = watchdog == null ? Field.INSPECTORATE : watchdog;
+    boolean named = watchdog != null && (publishing.in(tokens, 0, tokens.size()) || !inspection);
+    return candidates(tokens, from, to, about, inspector, theme, named, false, gathered);
+  }
+
+  private List<Candidate> ofVerb(Tokens tokens, int from, int to, Gathered gathered) {
+    EntityRef watchdog = watchdogBefore(tokens, from);
+    boolean visit = visits.longestAt(tokens, from) > 0;
+    if (watchdog == null || (!visit && watchdog.name().startsWith("HM Inspectorate"))) {
+      // Inspectors say much besides what their reports say; committees and auditors do not.
+      return List.of();
+    }
+    About about = visit ? about(tokens, to, gathered.topics) : new About();
+    about.end = Math.max(about.end, to);
+    boolean noOne = about.subjects.stream().allMatch(Field::isClass);
+    if (noOne && about.company != null && !about.areas.isEmpty()) {
+      about.subjects.clear();
+      about.subjects.add(about.company);
+    }
+    boolean plain = about.subjects.isEmpty() && about.areas.isEmpty();
+    return plain && watchdog.name().startsWith("HM Inspectorate") && !tokens.is(from, "reported")
+        ? List.of()
+        : candidates(tokens, from, to, about, watchdog, false, true, visit, gathered);
+  }
+
+  private List<Candidate> candidates(
+      Tokens tokens,
+      int from,
+      int to,
+      About about,
+      EntityRef inspector,
+      boolean theme,
+      boolean named,
+      boolean visit,
+      Gathered gathered) {
     boolean ofProbation = inspector.name().equals(Field.INSPECTORATE.name());
-    if (subjects.isEmpty() && programme != null) {
-      subjects.add(ofProbation ? Field.CRCS : programme);
+    Set<EntityRef> subjects = new LinkedHashSet<>(about.subjects);
+    if (subjects.isEmpty() && about.programme != null && about.areas.isEmpty()) {
+      subjects.add(ofProbation ? Field.CRCS : about.programme);
     }
     if (subjects.isEmpty() && theme && ofProbation) {
       subjects.add(Field.CRCS);
     }
-    TextRange evidence = tokens.range(clauseStart(tokens, from), Math.max(end, to));
     Rule rule =
         theme
             ? Rule.THEME
-            : !subjects.isEmpty() ? Rule.OF : area != null ? Rule.AREA : Rule.WATCHDOG;
-    return new Candidate(
-        rule,
-        inspector,
-        subjects,
-        title(tokens, to, gathered.reading),
-        area,
-        gathered.published(tokens),
-        evidence,
-        watchdog != null && (verb || isEvent(tokens)));
+            : !subjects.isEmpty() ? Rule.OF : !about.areas.isEmpty() ? Rule.AREA : Rule.WATCHDOG;
+    // What a visit is dated by is its fieldwork, unless the words are "reported that".
+    boolean dated = visit && !tokens.is(to - 1, "that");
+    PartialDate told = gathered.published(tokens);
+    Dates.Dated year = dated ? Dates.first(tokens, 0, tokens.size()) : null;
+    Candidate first =
+        new Candidate(
+            rule,
+            inspector,
+            subjects,
+            title(tokens, to, gathered.reading),
+            about.areas.isEmpty() ? null : about.areas.get(0),
+            dated ? (year == null ? told : year.date()) : null,
+            dated ? null : told,
+            tokens.range(clauseStart(tokens, from), Math.max(about.end, to)),
+            named);
+    List<Candidate> found = new ArrayList<>(List.of(first));
+    boolean ofCompany = subjects.size() == 1 && subjects.contains(about.company);
+    for (int i = 1; ofCompany && i < about.areas.size(); i++) {
+      found.add(first.in(about.areas.get(i)));
+    }
+    return found;
   }
 
-  private static boolean nounSaysInspection(Tokens tokens, int from, int to) {
+  private static boolean saysInspection(Tokens tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       if (tokens.get(i).word().startsWith("inspect") || tokens.is(i, "audit")) {
         return true;
@@ -201,7 +354,7 @@ final class InspectionExtractor implements RecordExtractor {
   }
 
   private static boolean hasPreposition(Tokens tokens, int to) {
-    for (int i = to; i < Math.min(to + 3, tokens.size()); i++) {
+    for (int i = to; i < Math.min(to + 4, tokens.size()); i++) {
       if (tokens.get(i).name() == null && ABOUT.contains(tokens.get(i).word())) {
         return true;
       }
@@ -209,36 +362,7 @@ final class InspectionExtractor implements RecordExtractor {
     return false;
   }
 
-  /** Whether the sentence reports that something was published or begun. */
-  private static boolean isEvent(Tokens tokens) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).name() == null && EVENTS.contains(tokens.get(i).word())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final Set<String> EVENTS =
-      Set.of(
-          "published",
-          "publishes",
-          "publish",
-          "publication",
-          "launched",
-          "conducting",
-          "conducted",
-          "released",
-          "issued",
-          "reported",
-          "concluded",
-          "report",
-          "inquiry",
-          "audit");
-
-  /**
-   * The watchdog named nearest before the noun, or after it; "inspectors" are those of probation.
-   */
+  /** The watchdog named nearest before a noun, or after it; "inspectors" are those of probation. */
   private @Nullable EntityRef watchdog(Tokens tokens, int at) {
     EntityRef nearest = null;
     int distance = 30;
@@ -253,21 +377,32 @@ final class InspectionExtractor implements RecordExtractor {
     return nearest;
   }
 
+  /** The watchdog that is the subject of a verb: within a few tokens before it. */
+  private @Nullable EntityRef watchdogBefore(Tokens tokens, int at) {
+    for (int i = at - 1; i >= 0 && at - i <= 6; i--) {
+      EntityRef here = watchdogAt(tokens, i);
+      if (here != null) {
+        return here;
+      }
+    }
+    return null;
+  }
+
   private @Nullable EntityRef watchdogAt(Tokens tokens, int i) {
     Tokens.Token token = tokens.get(i);
     if (token.name() != null) {
       EntityRef entity = token.name().entity();
       return watchdogs.contains(entity.name()) ? entity : null;
     }
-    if (token.is("inspectorate")) {
-      return Field.INSPECTORATE;
-    }
-    if (token.is("inspector") || token.is("inspectors")) {
-      return tokens.is(i + 1, "of") && tokens.is(i + 2, "prisons")
-          ? Field.PRISONS_INSPECTORATE
-          : Field.INSPECTORATE;
-    }
-    return null;
+    return switch (token.word()) {
+      case "comptroller" -> Field.AUDIT_OFFICE;
+      case "inspectorate" -> Field.INSPECTORATE;
+      case "inspector", "inspectors" ->
+          tokens.is(i + 1, "of") && tokens.is(i + 2, "prisons")
+              ? Field.PRISONS_INSPECTORATE
+              : Field.INSPECTORATE;
+      default -> null;
+    };
   }
 
   /** A title after the noun: "the report – Better Plans –", "the report, “Better Plans”,". */
@@ -313,6 +448,8 @@ final class InspectionExtractor implements RecordExtractor {
     private @Nullable Integer sample;
     private @Nullable TextRange firstFinding;
     private int findings;
+    private @Nullable EntityRef latest;
+    private int latestAt;
 
     Gathered(Reading reading, Topics topics) {
       this.reading = reading;
@@ -323,79 +460,105 @@ final class InspectionExtractor implements RecordExtractor {
       candidates.add(candidate);
     }
 
+    /** Remembers the watchdog of a sentence for "a similar report" in the next. */
+    void note(EntityRef watchdog, Tokens tokens) {
+      latest = watchdog;
+      latestAt = tokens.range().to();
+    }
+
+    @Nullable EntityRef latestWatchdog(Tokens tokens) {
+      return tokens.range().from() - latestAt < NEXT ? latest : null;
+    }
+
     /** "inspections made in July 2017", "the inspection took place in June 2018". */
     void readPeriod(Tokens tokens) {
       for (int i = 0; i < tokens.size(); i++) {
-        boolean cue =
-            tokens.is(i, "inspections")
-                || tokens.is(i, "inspection")
-                || tokens.is(i, "inspected")
-                || tokens.is(i, "fieldwork");
-        if (cue && period == null) {
+        String word = tokens.get(i).word();
+        boolean fieldwork = word.equals("fieldwork") || word.equals("inspected");
+        if (period == null
+            && (fieldwork || word.equals("inspection") || word.equals("inspections"))) {
           Dates.Dated dated = Dates.first(tokens, i, i + 10);
-          boolean made = false;
-          for (int k = i; dated != null && k < dated.from(); k++) {
-            made |=
-                tokens.is(k, "made")
-                    || tokens.is(k, "place")
-                    || tokens.is(k, "conducted")
-                    || tokens.is(k, "carried")
-                    || tokens.is(k, "inspected")
-                    || tokens.is(k, "fieldwork")
-                    || tokens.is(k, "undertaken");
-          }
-          if (made && dated != null) {
+          if (dated != null && (fieldwork || saysMade(tokens, i, dated.from()))) {
             period = dated.date();
           }
         }
-        boolean finding =
-            (tokens.is(i, "inspectors")
-                    || tokens.is(i, "inspection")
-                    || tokens.is(i, "inspectorate"))
-                && (tokens.is(i + 1, "found")
-                    || tokens.is(i + 1, "concluded")
-                    || tokens.is(i + 1, "noted")
-                    || tokens.is(i + 1, "said")
-                    || tokens.is(i + 1, "also"));
-        if (finding && !topics.isPersonal(tokens.range().from())) {
+        boolean watchdog =
+            word.equals("inspectors") || word.equals("inspection") || word.equals("inspectorate");
+        if (watchdog
+            && i + 1 < tokens.size()
+            && FINDING.contains(tokens.get(i + 1).word())
+            && !topics.isPersonal(tokens.range().from())) {
           findings++;
           firstFinding = firstFinding == null ? tokens.range() : firstFinding;
         }
       }
     }
 
+    private static final Set<String> FINDING =
+        Set.of("found", "concluded", "noted", "said", "also");
+
+    private static boolean saysMade(Tokens tokens, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (MADE.contains(tokens.get(i).word())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static final Set<String> MADE =
+        Set.of("made", "place", "conducted", "carried", "undertaken");
+
     /** "86 cases examined by inspectors". */
     void readSample(Tokens tokens) {
       if (sample != null || topics.isPersonal(tokens.range().from())) {
         return;
       }
+      boolean examined = false;
+      for (int i = 0; i < tokens.size(); i++) {
+        examined |= EXAMINED.contains(tokens.get(i).word());
+      }
+      int sum = 0;
       for (Quantity quantity : Quantities.of(tokens)) {
-        if (quantity.form() == Quantity.Form.DIGITS && quantity.value().intValue() >= 10) {
-          boolean cases = false;
-          boolean examined = false;
-          for (int i = quantity.to(); i < Math.min(quantity.to() + 9, tokens.size()); i++) {
-            String word = tokens.get(i).word();
-            cases |= word.equals("cases") || word.equals("offenders") || word.equals("prisoners");
-            examined |=
-                word.equals("examined")
-                    || word.equals("inspected")
-                    || word.equals("sampled")
-                    || word.equals("reviewed");
-          }
-          if (cases && examined) {
-            sample = quantity.value().intValue();
-            return;
-          }
+        if (examined && quantity.form() == Quantity.Form.DIGITS && isOfCases(tokens, quantity)) {
+          sum += quantity.value().intValue();
         }
       }
+      sample = sum >= LEAST_SAMPLE ? Integer.valueOf(sum) : null;
     }
+
+    private static boolean isOfCases(Tokens tokens, Quantity quantity) {
+      for (int i = quantity.to(); i < Math.min(quantity.to() + 5, tokens.size()); i++) {
+        if (SAMPLED.contains(tokens.get(i).word())) {
+          return true;
+        }
+        if (tokens.is(i, "and") || tokens.is(i, ",")) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    /** Fewer cases than this are told one by one: they are no sample. */
+    private static final int LEAST_SAMPLE = 10;
+
+    private static final Set<String> SAMPLED = Set.of("cases", "offenders", "prisoners");
+    private static final Set<String> EXAMINED =
+        Set.of("examined", "inspected", "sampled", "reviewed", "based");
 
     /** When the report that a sentence speaks of was published. */
     @Nullable PartialDate published(Tokens tokens) {
       PartialDate base = topics.date(tokens.range().from()).orElse(null);
       for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.is(i, "published") || tokens.is(i, "publishes") || tokens.is(i, "publish")) {
+        String word = tokens.get(i).word();
+        if (word.startsWith("publish")) {
           Dates.Dated dated = Dates.first(tokens, i, i + 8);
+          if (dated != null) {
+            return dated.date();
+          }
+        }
+        if (word.equals("report") || word.equals("review") || word.startsWith("publish")) {
+          Dates.Dated dated = tokens.is(i + 1, "of") ? Dates.at(tokens, i + 2).orElse(null) : null;
           if (dated != null) {
             return dated.date();
           }
@@ -411,103 +574,103 @@ final class InspectionExtractor implements RecordExtractor {
 
     List<Annotation.Inspection> records() {
       List<Candidate> merged = new ArrayList<>();
-      for (Candidate candidate : candidates) {
-        if (isOwn(candidate) && merged.stream().noneMatch(other -> same(other, candidate))) {
+      List<Candidate> vague = new ArrayList<>();
+      for (Candidate found : candidates) {
+        boolean counts =
+            found.isOwn() || (found.named() && !topics.isPersonal(found.evidence().from()));
+        Candidate candidate = counts ? withDefaultSubject(found) : found;
+        if (counts && candidate.isOwn()) {
+          merge(candidate, merged);
+        } else if (counts) {
+          vague.add(candidate);
+        }
+      }
+      for (Candidate candidate : vague) {
+        if (merged.stream().noneMatch(o -> o.inspector().equals(candidate.inspector()))) {
           merged.add(candidate);
         }
       }
-      for (Candidate candidate : candidates) {
-        if (!isOwn(candidate)
-            && candidate.named()
-            && !topics.isPersonal(candidate.evidence().from())
-            && merged.stream()
-                .noneMatch(other -> other.inspector().equals(candidate.inspector()))) {
-          merged.add(withDefaultSubject(candidate));
-        }
-      }
-      boolean ofProbation =
-          merged.stream().anyMatch(c -> c.inspector().name().equals(Field.INSPECTORATE.name()));
-      if (!ofProbation && findings >= 2 && firstFinding != null) {
+      if (merged.stream().noneMatch(Candidate::isOfProbation) && findings >= 2) {
+        TextRange finding = firstFinding == null ? new TextRange(0, 0) : firstFinding;
         merged.add(
             new Candidate(
                 Rule.MAIN,
                 Field.INSPECTORATE,
-                Set.of(topics.crc(firstFinding.from()).orElse(Field.CRCS)),
+                Set.of(topics.crc(finding.from()).orElse(Field.CRCS)),
                 null,
                 null,
                 null,
-                firstFinding,
+                null,
+                finding,
                 true));
       }
-      List<Annotation.Inspection> records = new ArrayList<>();
       Candidate main = main(merged).orElse(null);
-      for (Candidate candidate : merged) {
-        boolean isMain = candidate.equals(main);
-        records.add(
-            new Annotation.Inspection(
-                reading.evidence(candidate.evidence(), candidate.rule().id()),
-                candidate.inspector(),
-                List.copyOf(candidate.subjects()),
-                candidate.title(),
-                candidate.area(),
-                isMain ? period : null,
-                candidate.published(),
-                isMain ? sample : null));
+      return merged.stream().map(c -> record(c, c.equals(main))).toList();
+    }
+
+    private static void merge(Candidate candidate, List<Candidate> merged) {
+      for (int i = 0; i < merged.size(); i++) {
+        if (merged.get(i).isSameAs(candidate)) {
+          merged.set(i, merged.get(i).with(candidate));
+          return;
+        }
       }
-      return records;
+      merged.add(candidate);
     }
 
-    /** Committees and auditors that write of no one thing write of the programme. */
-    private Candidate withDefaultSubject(Candidate c) {
-      boolean committee = !c.inspector().name().startsWith("HM Inspectorate");
-      EntityRef programme =
-          committee
-              ? reading.names().stream()
-                  .map(Name::entity)
-                  .filter(e -> e.name().equals("Transforming Rehabilitation"))
-                  .findFirst()
-                  .orElse(null)
-              : null;
-      return programme == null
-          ? c
-          : new Candidate(
-              c.rule(),
-              c.inspector(),
-              Set.of(programme),
-              c.title(),
-              c.area(),
-              c.published(),
-              c.evidence(),
-              c.named());
+    /** Fieldwork and sample are told once in a document, of the inspection that it is about. */
+    private Annotation.Inspection record(Candidate candidate, boolean main) {
+      return new Annotation.Inspection(
+          reading.evidence(candidate.evidence(), candidate.rule().id()),
+          candidate.inspector(),
+          List.copyOf(candidate.subjects()),
+          candidate.title(),
+          candidate.area(),
+          candidate.period() != null ? candidate.period() : main ? period : null,
+          candidate.published(),
+          main ? sample : null);
     }
 
-    /**
-     * The probation inspection that the document is about: the first that names who was inspected.
-     */
+    /** The probation inspection that the document is about: the first that says of whom it was. */
     private static Optional<Candidate> main(List<Candidate> merged) {
       return merged.stream()
-          .filter(c -> c.inspector().name().equals(Field.INSPECTORATE.name()))
+          .filter(Candidate::isOfProbation)
           .filter(c -> !c.subjects().isEmpty())
           .findFirst();
     }
 
     /**
-     * Whether a candidate says what was inspected, so that it stands for an inspection by itself.
+     * Inspectors who name nobody write of the CRC of their section; committees and auditors of the
+     * programme.
      */
-    private static boolean isOwn(Candidate candidate) {
-      return !candidate.subjects().isEmpty()
-          || candidate.area() != null
-          || (candidate.named() && candidate.published() != null);
+    private Candidate withDefaultSubject(Candidate candidate) {
+      if (!candidate.subjects().isEmpty() || (candidate.area() != null && !isReportOn(candidate))) {
+        return candidate;
+      }
+      Set<EntityRef> subjects = new LinkedHashSet<>();
+      int at = candidate.evidence().from();
+      if (candidate.isOfProbation()) {
+        topics.nearCrc(at).ifPresent(subjects::add);
+        if (!subjects.isEmpty()) {
+          reading.names(topics.scope(at)).stream()
+              .map(Name::entity)
+              .filter(e -> e.kind() == EntityKind.NPS_DIVISION)
+              .findFirst()
+              .ifPresent(subjects::add);
+        }
+      } else if (!candidate.isOfInspectorate()) {
+        reading.names().stream()
+            .map(Name::entity)
+            .filter(e -> e.name().equals("Transforming Rehabilitation"))
+            .findFirst()
+            .ifPresent(subjects::add);
+      }
+      return candidate.about(subjects);
     }
 
-    private static boolean same(Candidate a, Candidate b) {
-      if (!a.inspector().equals(b.inspector())) {
-        return false;
-      }
-      if (!a.subjects().isEmpty() || !b.subjects().isEmpty()) {
-        return a.subjects().stream().anyMatch(b.subjects()::contains);
-      }
-      return Objects.equals(a.area(), b.area());
+    /** Whether a report on an area stands in a section about one CRC. */
+    private boolean isReportOn(Candidate candidate) {
+      return topics.onlyCrcHere(candidate.evidence().from()).isPresent();
     }
   }
 }

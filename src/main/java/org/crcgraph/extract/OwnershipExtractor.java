@@ -77,7 +77,7 @@ final class OwnershipExtractor implements RecordExtractor {
         "o=COMPANY ~~8 whose ~2 subsidiary|subsidiaries|company|companies|arm|CRCs c=CRC|COMPANY",
         "Brightwell, a firm whose subsidiary Eastshire CRC is well run, has grown."),
     LEADS(
-        "o=OWNER ~6 leads|led|leading the|this @firm-nouns",
+        "o=OWNER ~10 leads|led|leading|heads the|this @firm-nouns",
         "Greenvale was chosen. Brightwell, the services group, leads the partnership."),
     THE_FIRM(
         "the|this f=@firm-nouns @have* @owning @determiners* NUMBER? @determiners* ~1 c=CRC|CRCS,",
@@ -112,8 +112,14 @@ final class OwnershipExtractor implements RecordExtractor {
             + " c=COMPANY",
         "Brightwell, through its subsidiary Greenvale, bid for it."),
     BELONGS_THROUGH(
-        "c=CRC ~4 @owned-by o=COMPANY ,? through|via its ~2 o=COMPANY",
-        "Eastshire CRC belongs to Brightwell, through its subsidiary Greenvale.");
+        "the|this company|crc|business @have* @owned-by o=COMPANY ,? through|via its ~2 o=COMPANY",
+        "Eastshire CRC was inspected. The company belongs to Brightwell, through its arm Greenvale."),
+    TOOK_FROM(
+        "o=COMPANY ,? which|who|that? @have* @owning @determiners* NUMBER? OWNER ~1"
+            + " companies|contracts|crcs",
+        "Oakwood, which took on the three Brightwell companies, runs them."),
+    WITH_NUMBER(
+        "NUMBER ~2 c=CRCS ~~14 o=OWNER", "Three CRCs had no owner after Brightwell failed.");
 
     private final String pattern;
     private final String example;
@@ -137,6 +143,9 @@ final class OwnershipExtractor implements RecordExtractor {
    */
   private static final int NEAR = 2;
 
+  /** The names of a list stand within this many code units of its announcement. */
+  private static final int LONGEST_LIST = 400;
+
   /** A line of a list is no longer than this, in UTF-16 code units. */
   private static final int LONGEST_ITEM = 80;
 
@@ -146,6 +155,9 @@ final class OwnershipExtractor implements RecordExtractor {
    * CRCs by the area that they are named after, lower case: "eastshire", and each part of a list.
    */
   private final Map<String, EntityRef> byArea = new HashMap<>();
+
+  /** CRCs by the words of their names, as lists and tables write them. */
+  private final Map<String, EntityRef> byKey = new HashMap<>();
 
   /** CRCs whose whole name is one area: "wales". */
   private final Map<String, EntityRef> byWholeArea = new HashMap<>();
@@ -160,7 +172,17 @@ final class OwnershipExtractor implements RecordExtractor {
     }
   }
 
+  /** The words of an area's name without what joins them: "east north shire". */
+  private static String key(String area) {
+    return area.toLowerCase(Locale.ROOT)
+        .replaceAll("\\band\\b|\\bcrc\\b|[^a-z ]", " ")
+        .strip()
+        .replaceAll(" +", " ");
+  }
+
   private void addAreas(Entity crc) {
+    byKey.put(key(crc.name()), crc.ref());
+    crc.aliases().forEach(alias -> byKey.putIfAbsent(key(alias), crc.ref()));
     String area = crc.name().replaceFirst(" CRC$", "").toLowerCase(Locale.ROOT);
     byArea.put(area, crc.ref());
     byWholeArea.put(area, crc.ref());
@@ -183,6 +205,7 @@ final class OwnershipExtractor implements RecordExtractor {
     }
     found.addNear(sentences);
     found.addLists(sentences);
+    found.addSole();
     return found.records;
   }
 
@@ -197,6 +220,7 @@ final class OwnershipExtractor implements RecordExtractor {
     private final List<Annotation.Ownership> records = new ArrayList<>();
     private final Set<List<EntityRef>> pairs = new LinkedHashSet<>();
     private final Set<List<Object>> seen = new LinkedHashSet<>();
+    private @Nullable EntityRef lastPartnership;
 
     Found(Reading reading, Topics topics) {
       this.reading = reading;
@@ -210,16 +234,67 @@ final class OwnershipExtractor implements RecordExtractor {
         for (EntityRef crc : owned) {
           add(owner, crc, match.range(), rule.id());
         }
+        if (rule == Rule.OF_THE_FIRM) {
+          addNamedNext(owner, match);
+        }
       }
+    }
+
+    /**
+     * "Its three CRCs": where the same or the next sentence names exactly three, they are meant.
+     */
+    private void addNamedNext(EntityRef owner, Phrase.Match match) {
+      Quantity number = Quantities.at(match.tokens(), match.from() + 1);
+      if (number == null || number.value().intValue() < 2) {
+        return;
+      }
+      TextRange scope = topics.scope(match.range().from());
+      int to = Math.min(scope.to(), match.tokens().range().to() + LONGEST_LIST);
+      TextRange next = nextSentence(match.tokens().range(), to);
+      List<EntityRef> crcs =
+          reading.names(next).stream()
+              .map(Name::entity)
+              .filter(Field::isOneCrc)
+              .distinct()
+              .toList();
+      if (crcs.size() == number.value().intValue()) {
+        crcs.forEach(
+            crc ->
+                add(
+                    owner,
+                    crc,
+                    new TextRange(match.range().from(), next.to()),
+                    "ownership.named-next"));
+      }
+    }
+
+    /** The rest of a sentence and the one after it. */
+    private TextRange nextSentence(TextRange sentence, int limit) {
+      int to = sentence.to();
+      for (Reading.Sentence other : reading.sentences(new TextRange(sentence.from(), limit))) {
+        if (other.range().from() >= sentence.to()) {
+          to = other.range().to();
+          break;
+        }
+      }
+      return new TextRange(sentence.from(), to);
     }
 
     private List<EntityRef> owners(Rule rule, Phrase.Match match) {
       List<Name> named = match.names("o");
       int offset = match.range().from();
       boolean unnamed = rule == Rule.THE_FIRM || rule == Rule.OF_THE_FIRM;
-      return unnamed && named.isEmpty()
-          ? topics.owner(offset).map(List::of).orElse(List.of())
-          : named.stream().map(Name::entity).toList();
+      if (unnamed && named.isEmpty()) {
+        String firm = match.text("f");
+        EntityRef partnership =
+            firm.equals("partnership") || firm.equals("consortium") || firm.equals("joint venture")
+                ? lastPartnership
+                : null;
+        return partnership != null
+            ? List.of(partnership)
+            : topics.owner(offset).map(List::of).orElse(List.of());
+      }
+      return named.stream().map(Name::entity).toList();
     }
 
     private List<EntityRef> owned(Rule rule, Phrase.Match match, List<EntityRef> owners) {
@@ -238,8 +313,21 @@ final class OwnershipExtractor implements RecordExtractor {
           owned.add(crc);
         }
       }
+      if (rule == Rule.PASSED_TO) {
+        owned.clear();
+        for (Name name :
+            reading.names(new TextRange(match.tokens().range().from(), match.range().to()))) {
+          if (name.entity().kind() == EntityKind.CRC) {
+            owned.add(name.entity());
+          }
+        }
+      }
+      if (rule == Rule.BELONGS_THROUGH) {
+        topics.crc(match.range().from()).ifPresent(owned::add);
+      }
       boolean ofClass =
           rule == Rule.COMPANIES_OF
+              || rule == Rule.TOOK_FROM
               || rule == Rule.SOME_CONTRACTS
               || rule == Rule.TOOK_ON
               || (rule == Rule.OF_AREAS && owned.isEmpty());
@@ -264,6 +352,9 @@ final class OwnershipExtractor implements RecordExtractor {
     }
 
     private void add(EntityRef owner, EntityRef owned, TextRange range, String rule) {
+      if (Field.isCompany(owned)) {
+        lastPartnership = owned;
+      }
       if (owner.equals(owned) || !seen.add(List.of(owner, owned, range.from()))) {
         return;
       }
@@ -315,12 +406,46 @@ final class OwnershipExtractor implements RecordExtractor {
     }
 
     private @Nullable EntityRef firstName(TextRange line) {
-      List<Name> names = reading.names(line);
-      if (names.isEmpty() || names.get(0).range().from() > line.from() + 4) {
-        return null;
+      String head = reading.text(line).split("[:\u2013(]| - ", 2)[0];
+      EntityRef crc = byKey.get(key(head));
+      if (crc != null) {
+        return crc;
       }
-      EntityRef first = names.get(0).entity();
-      return Field.isOneCrc(first) ? first : byArea.get(first.name().toLowerCase(Locale.ROOT));
+      List<Name> names = reading.names(line);
+      return !names.isEmpty()
+              && names.get(0).range().from() <= line.from() + 4
+              && Field.isOneCrc(names.get(0).entity())
+          ? names.get(0).entity()
+          : null;
+    }
+
+    /**
+     * In a section that names one owner alone, and more than once, the CRCs that it names are that
+     * owner's.
+     */
+    void addSole() {
+      Map<TextRange, List<Name>> owners = new LinkedHashMap<>();
+      Map<TextRange, List<Name>> crcs = new LinkedHashMap<>();
+      for (Name name : reading.names()) {
+        EntityRef entity = name.entity();
+        Map<TextRange, List<Name>> kind =
+            entity.kind() == EntityKind.OWNER ? owners : Field.isOneCrc(entity) ? crcs : null;
+        if (kind != null) {
+          kind.computeIfAbsent(topics.scope(name.range().from()), scope -> new ArrayList<>())
+              .add(name);
+        }
+      }
+      owners.forEach(
+          (scope, names) -> {
+            EntityRef owner = names.get(0).entity();
+            boolean sole =
+                names.size() > 1 && names.stream().allMatch(n -> n.entity().equals(owner));
+            for (Name crc : sole ? crcs.getOrDefault(scope, List.<Name>of()) : List.<Name>of()) {
+              if (!pairs.contains(List.of(owner, crc.entity()))) {
+                add(owner, crc.entity(), crc.range(), "ownership.sole");
+              }
+            }
+          });
     }
 
     private void addIfOnlyPair(EntityRef owner, List<Name> crcs, TextRange around) {

@@ -130,6 +130,17 @@ final class Phrase {
       return names;
     }
 
+    /** The words that a labelled element matched, in lower case; empty where it matched nothing. */
+    String text(String label) {
+      StringBuilder text = new StringBuilder();
+      for (int[] part : kept.getOrDefault(label, List.of())) {
+        for (int i = part[0]; i < part[1]; i++) {
+          text.append(text.length() == 0 ? "" : " ").append(tokens.get(i).word());
+        }
+      }
+      return text.toString();
+    }
+
     /** The text range of the whole match. */
     org.crcgraph.model.TextRange range() {
       return tokens.range(from, to);

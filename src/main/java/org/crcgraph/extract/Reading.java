@@ -57,6 +57,25 @@ public final class Reading {
     return sentences;
   }
 
+  /** The sentences that begin in a range, in order. */
+  public List<Sentence> sentences(TextRange in) {
+    int low = 0;
+    int high = sentences.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (sentences.get(mid).range().from() < in.from()) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    int end = low;
+    while (end < sentences.size() && sentences.get(end).range().from() < in.to()) {
+      end++;
+    }
+    return sentences.subList(low, end);
+  }
+
   /** The linked names in order. */
   public List<Name> names() {
     return names;

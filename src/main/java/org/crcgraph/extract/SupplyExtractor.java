@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
@@ -21,23 +22,53 @@ final class SupplyExtractor implements RecordExtractor {
   /** The rules: s is the supplier, c the customer, v the service as printed. */
   enum Rule {
     DELIVERS(
-        "s=SUPPLIER|COMPANY ~6 @serving v=~8 for|to|with|at|within|of|in ~2 c=CRC|CRCS|OWNER|BODY|DIVISION",
+        "s=SUPPLIER|COMPANY ~6 @serving v=~8 for|to|with|at|within|of|in ~2"
+            + " c=CRC|CRCS|OWNER|BODY|DIVISION",
         "Redwell delivers mentoring for Eastshire CRC."),
+    WORKS(
+        "s=COMPANY @have* works|work|worked|working for|with @determiners* c=BODY,",
+        "Brightwell already works for the Ministry of Justice."),
     BUYS(
-        "c=CRC|CRCS|OWNER|BODY|DIVISION ~5 @buying v=~8 from|with|by|to|through ~3 s=SUPPLIER|COMPANY,",
+        "c=CRC|CRCS|OWNER|BODY|DIVISION ~5 @buying v=~8 from|with|by|to|through ~3"
+            + " s=SUPPLIER|COMPANY,",
         "Eastshire CRC buys mentoring from Redwell."),
     WORKS_WITH(
         "c=CRC|CRCS|OWNER|DIVISION ~4 @partnering @determiners* ~3 s=SUPPLIER,",
         "Eastshire CRC works in partnership with Redwell."),
+    WITH_AS_PARTNER(
+        "c=CRC|OWNER ~~6 with @determiners* ~3 s=SUPPLIER|COMPANY, as its|their ~2"
+            + " partner|partners|subcontractor|subcontractors",
+        "Brightwell runs Eastshire CRC with the charity Redwell as its partner."),
     WORKS_FOR(
         "s=SUPPLIER ~5 @partnering-of @determiners* ~2 c=CRC|CRCS|OWNER",
         "Redwell, a subcontractor to Eastshire CRC, has closed."),
     PARTNER(
-        "c=CRC|CRCS|OWNER '|'s|and its? ~3 partner|partners|subcontractor|subcontractors|supplier|suppliers ,|(|:? ~2"
+        "c=CRC|CRCS|OWNER '|'s|and its? ~3"
+            + " partner|partners|subcontractor|subcontractors|supplier|suppliers ,|(|:? ~2"
             + " s=SUPPLIER,",
         "Eastshire CRC and its partner Redwell run the centre."),
+    ITS_PARTNERS(
+        "its|their ~2 partner|partners|subcontractor|subcontractors|supplier|suppliers"
+            + " is|are|include|includes|was|were|,|: @determiners* ~3 s=SUPPLIER|COMPANY,",
+        "Brightwell was chosen. Its partners are the charity Redwell and others."),
+    AS_ITS_PARTNER(
+        "s=SUPPLIER|COMPANY ~6 as its|their ~2 partner|subcontractor|supplier ~2",
+        "Brightwell was alone once Greenvale dropped out as its partner on unpaid work."),
+    ITS_SUBCONTRACTOR(
+        "s=SUPPLIER|COMPANY , its|their|the ~~3 subcontractor|partner|supplier|provider",
+        "Eastshire CRC was slow, and Redwell, its resettlement subcontractor, was slower."),
+    ITS_CONTRACT(
+        "its|their ~2 contract|contracts|agreement|deal with @determiners* s=SUPPLIER|COMPANY,",
+        "Eastshire CRC has ended its contract with Redwell."),
+    HANDED(
+        "handed|passed|given|gave|moved|transferred the|this|its|that ~2"
+            + " work|service|services|contract to @determiners* s=SUPPLIER",
+        "Eastshire CRC has handed the work to Redwell."),
+    RATE_CARD(
+        "c=BODY|DIVISION ~~20 rate card",
+        "The NPS buys little from the CRCs through the rate card."),
     FROM_CRCS(
-        "c=BODY|DIVISION ~~8 @services ~6 from|by ~3 s=CRC|CRCS",
+        "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS",
         "The NPS buys few services from CRCs."),
     STRATEGIC(
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
@@ -47,7 +78,10 @@ final class SupplyExtractor implements RecordExtractor {
         "Brightwell is one of the largest suppliers to the Ministry of Justice."),
     OF_THE_CRC(
         "s=SUPPLIER|COMPANY ~10 @serving v=~10",
-        "Redwell provides a day service. (In a report on Eastshire CRC.)");
+        "Redwell provides a day service. (In a report on Eastshire CRC.)"),
+    IT_PROVIDES(
+        "it|they @serving v=~10",
+        "Redwell is well known. It provides a day service. (In a report on Eastshire CRC.)");
 
     private final String pattern;
     private final String example;
@@ -83,7 +117,9 @@ final class SupplyExtractor implements RecordExtractor {
     List<Annotation.Supply> supplies = new ArrayList<>();
     Set<List<EntityRef>> pairs = new HashSet<>();
     for (Reading.Sentence sentence : reading.sentences()) {
-      if (reading.names(sentence.range()).stream().anyMatch(n -> mayTakePart(n.entity()))) {
+      if (reading.names(sentence.range()).stream().anyMatch(n -> mayTakePart(n.entity()))
+          || reading.text().startsWith("It ", sentence.range().from())
+          || reading.text().startsWith("They ", sentence.range().from())) {
         Tokens tokens = Tokens.of(reading, sentence.range());
         phrases.forEach(
             (rule, phrase) -> {
@@ -111,13 +147,38 @@ final class SupplyExtractor implements RecordExtractor {
       Set<List<EntityRef>> pairs,
       List<Annotation.Supply> supplies) {
     Tokens tokens = match.tokens();
+    int offset = match.range().from();
     List<EntityRef> customers = meanings(topics, match, "c");
-    if (rule == Rule.OF_THE_CRC) {
-      customers = topics.onlyCrc(tokens.range().from()).map(List::of).orElse(List.of());
+    List<EntityRef> suppliers = meanings(topics, match, "s");
+    switch (rule) {
+      case OF_THE_CRC, IT_PROVIDES -> {
+        customers = topics.onlyCrcBefore(offset).map(List::of).orElse(List.of());
+        if (rule == Rule.IT_PROVIDES) {
+          suppliers = supplierBefore(reading, tokens.range()).map(List::of).orElse(List.of());
+        }
+      }
+      case ITS_PARTNERS, AS_ITS_PARTNER ->
+          customers = ownerBefore(reading, topics, tokens, offset).map(List::of).orElse(List.of());
+      case ITS_SUBCONTRACTOR, ITS_CONTRACT, HANDED ->
+          customers =
+              topics
+                  .onlyCrcBefore(offset)
+                  .or(() -> customerBefore(reading, topics, tokens, offset))
+                  .map(List::of)
+                  .orElse(List.of());
+      case RATE_CARD -> {
+        // Services on a CRC's rate card are there for the NPS, whichever division speaks.
+        customers = List.of(Field.NPS);
+        suppliers = List.of(topics.crc(offset).orElse(Field.CRCS));
+      }
+      default -> {
+        // The pattern names both.
+      }
     }
-    for (EntityRef supplier : meanings(topics, match, "s")) {
+    for (EntityRef supplier : suppliers) {
       for (EntityRef customer : customers) {
         if (supplier.equals(customer)
+            || customer.name().startsWith("HM Inspectorate")
             || (rule != Rule.STRATEGIC
                 && rule != Rule.STRATEGIC_TO
                 && rule != Rule.FROM_CRCS
@@ -137,6 +198,57 @@ final class SupplyExtractor implements RecordExtractor {
       }
     }
   }
+
+  /** Whose partners "its partners" are: an owner's, or a partnership's if that was named last. */
+  private static Optional<EntityRef> ownerBefore(
+      Reading reading, Topics topics, Tokens tokens, int offset) {
+    EntityRef last = null;
+    for (Name name : reading.names(new TextRange(tokens.range().from(), offset))) {
+      last = name.entity().kind() == EntityKind.OWNER ? name.entity() : last;
+    }
+    if (last != null) {
+      return Optional.of(last);
+    }
+    EntityRef owner = topics.owner(offset).orElse(null);
+    String before = reading.text().substring(Math.max(0, offset - LAST_SENTENCE), offset);
+    return before.contains("partnership") || before.contains("consortium")
+        ? topics.otherCompany(offset, owner)
+        : Optional.ofNullable(owner);
+  }
+
+  /** Whose "its" is: the CRC or owner named last in the sentence, or else the section's. */
+  private static Optional<EntityRef> customerBefore(
+      Reading reading, Topics topics, Tokens tokens, int offset) {
+    EntityRef last = null;
+    for (Name name : reading.names(new TextRange(tokens.range().from(), offset))) {
+      EntityKind kind = name.entity().kind();
+      if (Field.isOneCrc(name.entity()) || kind == EntityKind.OWNER) {
+        last = name.entity();
+      }
+    }
+    if (last != null) {
+      return Optional.of(last);
+    }
+    return topics.latestCrcOrOwner(offset);
+  }
+
+  /** The supplier that the sentence before ends with or speaks of. */
+  private static Optional<EntityRef> supplierBefore(Reading reading, TextRange sentence) {
+    TextRange before = new TextRange(Math.max(0, sentence.from() - LAST_SENTENCE), sentence.from());
+    EntityRef last = null;
+    for (Name name : reading.names(before)) {
+      EntityKind kind = name.entity().kind();
+      if (kind == EntityKind.SUPPLIER || kind == EntityKind.COMPANY) {
+        last = name.entity();
+      } else if (Field.isOneCrc(name.entity()) || kind == EntityKind.OWNER) {
+        last = null;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** How far back, in code units, "it" looks for a supplier. */
+  private static final int LAST_SENTENCE = 120;
 
   private static List<EntityRef> meanings(Topics topics, Phrase.Match match, String label) {
     List<EntityRef> meanings = new ArrayList<>();

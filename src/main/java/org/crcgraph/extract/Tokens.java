@@ -71,11 +71,19 @@ final class Tokens {
       String word = word(text, i, end);
       TextRange at = new TextRange(i, end);
       // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
-      Name common = word.equals("crc") || word.equals("crcs") ? new Name(at, Field.CRCS) : null;
+      Name common =
+          (word.equals("crc") || word.equals("crcs")) && !tokensEndWithBracket(tokens)
+              ? new Name(at, Field.CRCS)
+              : null;
       tokens.add(new Token(at, common == null ? word : text.substring(i, end), common));
       i = end;
     }
     return new Tokens(range, tokens);
+  }
+
+  /** An acronym in brackets repeats the name before it. */
+  private static boolean tokensEndWithBracket(List<Token> tokens) {
+    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("(");
   }
 
   /** A web address is one token, so that no rule reads numbers out of it. */

@@ -1,5 +1,6 @@
 package org.crcgraph.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics {
   private static final Set<String> SINGULAR = Set.of("crc", "community rehabilitation company");
+
+  /** Nouns after "the CRC" that speak of all CRCs: "the CRC contracts". */
+  private static final Set<String> OF_ALL =
+      Set.of("contracts", "owners", "share", "market", "providers", "areas", "side", "landscape");
+
   private static final Set<String> DEFINITE = Set.of("the", "this", "that", "our", "its", "their");
+
+  /** A comment of this many code units or more mostly reproduces what somebody else wrote. */
+  private static final int LONG_COMMENT = 1500;
 
   private final TextRange whole;
   private final List<TextRange> scopes;
@@ -33,7 +42,9 @@ final class Topics {
   private final Named crcs;
   private final Named companies;
   private final Named owners;
+  private final Named crcsAndOwners;
   private final Named anyCrc;
+  private final Named mainCrcs;
 
   /** Looks at the names, and at the sections and comments that were found so far. */
   Topics(Reading reading) {
@@ -60,7 +71,10 @@ final class Topics {
                     (first, second) -> first));
     this.documentDate = document.layout().date();
     this.crcs = Named.of(reading, Field::isOneCrc);
+    this.mainCrcs = this.crcs.outside(comments);
     this.anyCrc = Named.of(reading, entity -> entity.kind() == EntityKind.CRC);
+    this.crcsAndOwners =
+        Named.of(reading, entity -> entity.kind() == EntityKind.OWNER || Field.isOneCrc(entity));
     this.owners = Named.of(reading, entity -> entity.kind() == EntityKind.OWNER);
     this.companies = Named.of(reading, Field::isCompany);
   }
@@ -71,6 +85,22 @@ final class Topics {
       List<Name> names = reading.names().stream().filter(n -> sort.test(n.entity())).toList();
       long things = names.stream().map(Name::entity).distinct().limit(2).count();
       return new Named(names, things == 1 ? names.get(0).entity() : null);
+    }
+
+    /** The names outside some ranges, which are in the order of the text. */
+    Named outside(Set<TextRange> ranges) {
+      List<TextRange> sorted = ranges.stream().sorted().toList();
+      List<Name> left = new ArrayList<>();
+      int next = 0;
+      for (Name name : names) {
+        while (next < sorted.size() && sorted.get(next).to() <= name.range().from()) {
+          next++;
+        }
+        if (next >= sorted.size() || !sorted.get(next).contains(name.range())) {
+          left.add(name);
+        }
+      }
+      return new Named(left, only);
     }
 
     private int firstFrom(int offset) {
@@ -107,6 +137,21 @@ final class Topics {
         found = name.entity();
       }
       return Optional.ofNullable(found != null ? found : only);
+    }
+
+    Optional<EntityRef> near(int offset, TextRange scope) {
+      int low = firstFrom(offset);
+      Name before =
+          low > 0 && scope.contains(names.get(low - 1).range()) ? names.get(low - 1) : null;
+      Name after =
+          low < names.size() && scope.contains(names.get(low).range()) ? names.get(low) : null;
+      if (before == null || after == null) {
+        return Optional.ofNullable(before == null ? after : before).map(Name::entity);
+      }
+      return Optional.of(
+          offset - before.range().to() <= after.range().from() - offset
+              ? before.entity()
+              : after.entity());
     }
 
     /** The last before an offset in a scope that is not a given one; looks at the last ten. */
@@ -162,6 +207,22 @@ final class Topics {
     return Optional.ofNullable(own != null ? own : documentDate);
   }
 
+  /** In the text around sections and comments, what comments name does not count. */
+  private Named crcsFor(TextRange scope) {
+    return scope.equals(whole) ? mainCrcs : crcs;
+  }
+
+  /** The CRC named nearest to an offset in its own scope. */
+  Optional<EntityRef> nearCrc(int offset) {
+    TextRange scope = scope(offset);
+    return crcsFor(scope).near(offset, scope);
+  }
+
+  /** The only CRC that the section around an offset names. */
+  Optional<EntityRef> onlyCrcHere(int offset) {
+    return crcs.namedIn(scope(offset)) ? crcs.only(scope(offset)) : Optional.empty();
+  }
+
   /** The only CRC that the section or document around an offset names. */
   Optional<EntityRef> onlyCrc(int offset) {
     return crcs.only(scope(offset));
@@ -179,12 +240,16 @@ final class Topics {
 
   /** Whether the words at an offset are a reader's own, not those of an article in a comment. */
   boolean isPersonal(int offset) {
-    return comments.contains(scope(offset));
+    TextRange scope = scope(offset);
+    return scope.length() < LONG_COMMENT && comments.contains(scope);
   }
 
   /** The CRC that "the CRC" means at an offset. */
   Optional<EntityRef> crc(int offset) {
-    return crcs.at(offset, scope(offset));
+    TextRange scope = scope(offset);
+    Optional<EntityRef> here = crcsFor(scope).at(offset, scope);
+    // A section without a CRC of its own goes on about that of the section before.
+    return here.isPresent() || comments.contains(scope) ? here : mainCrcs.at(offset, whole);
   }
 
   /** What a name token means: "the CRC" is the CRC of the section, any other name what it says. */
@@ -193,8 +258,24 @@ final class Topics {
             && SINGULAR.contains(tokens.get(i).word().toLowerCase(Locale.ROOT))
             && i > 0
             && DEFINITE.contains(tokens.get(i - 1).word())
+            && !(i + 1 < tokens.size() && OF_ALL.contains(tokens.get(i + 1).word()))
         ? crc(name.range().from()).orElse(name.entity())
         : name.entity();
+  }
+
+  /** The CRC of the section, or of the document's own text around it, if that names only one. */
+  Optional<EntityRef> onlyCrcBefore(int offset) {
+    TextRange scope = scope(offset);
+    if (crcsFor(scope).namedIn(scope)) {
+      return crcsFor(scope).only(scope);
+    }
+    return comments.contains(scope) ? Optional.empty() : mainCrcs.only(whole);
+  }
+
+  /** The CRC or owner that was named last before an offset in its scope. */
+  Optional<EntityRef> latestCrcOrOwner(int offset) {
+    TextRange scope = scope(offset);
+    return crcsAndOwners.before(offset, scope, null);
   }
 
   /** The owner that was named last before an offset in its scope. */
