@@ -421,7 +421,8 @@ public final class NameFinder {
           trie.is(words.token(first), NameTrie.ENGLISH)
               && trie.is(words.token(end), NameTrie.ENGLISH);
       boolean opens = words.gap(first) != Words.JOINED;
-      if (plainWords && !titled && opens && !words.is(end + 1, ",") && !speaks(end + 1)) {
+      boolean goesOn = joined(end + 1) && !speaks(end + 1);
+      if (plainWords && !titled && opens && goesOn) {
         return i;
       }
       end++;

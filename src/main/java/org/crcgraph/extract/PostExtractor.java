@@ -287,7 +287,10 @@ final class PostExtractor implements RecordExtractor {
       if (person == null) {
         int by = left - 1;
         boolean role = line.is(by, "of") && ROLES.contains(line.lower(by - 1));
-        if (role || line.is(by, "as") || line.is(by, "As")) {
+        if (line.is(by, "when") && line.nameEnding(by - 1) != null) {
+          person = personWithin(by);
+          rule = Rule.AS;
+        } else if (role || line.is(by, "as") || line.is(by, "As")) {
           person = personWithin(by);
           rule = Rule.AS;
         } else if (BE.contains(line.lower(by)) || line.is(by, "be") || line.is(by, "been")) {
@@ -303,7 +306,9 @@ final class PostExtractor implements RecordExtractor {
         person = coordinated(left - 1);
         rule = Rule.APPOSITION;
       }
-      if (person != null && rule != null) {
+      boolean plainMember =
+          organisation == null && title.to() == title.from() + 1 && line.is(title.from(), "member");
+      if (person != null && rule != null && !plainMember) {
         add(title, person, organisation, status, rule);
       }
     }
@@ -343,10 +348,9 @@ final class PostExtractor implements RecordExtractor {
       if (name == null || name.entity().kind() != EntityKind.PERSON) {
         return -1;
       }
+      boolean bracketed = line.words().inBrackets(i) || line.words().inBrackets(from);
       boolean near =
-          line.words().inBrackets(i)
-              ? comma
-              : i == from ? line.joined(i) : line.words().gap(from) != Words.OPENING;
+          bracketed ? comma : i == from ? line.joined(i) : line.words().gap(from) == Words.JOINED;
       return near ? i : -1;
     }
 
@@ -357,6 +361,14 @@ final class PostExtractor implements RecordExtractor {
         k--;
       } else if (!line.joined(left)) {
         return null;
+      }
+      if (k > 0 && line.words().closedAfter(k)) {
+        // "Jo Bloggs (pictured), chief executive"
+        int open = k;
+        while (open > 0 && k - open < 6 && !line.words().inBrackets(open)) {
+          open--;
+        }
+        k = line.words().inBrackets(open) ? open - 1 : k;
       }
       // "Jo Bloggs MP, chief executive"; "Jo Bloggs OBE, …"
       if (k > 0

@@ -263,6 +263,11 @@ final class Words {
         && at(end[i - 1] + 1) == ' ';
   }
 
+  /** Whether a closing bracket stands right after the word. */
+  boolean closedAfter(int i) {
+    return i + 1 < count && at(end[i]) == ')';
+  }
+
   /** Offset of the closing bracket after a word, or of the end of what was read. */
   int bracketEnd(int i) {
     int at = end[i];

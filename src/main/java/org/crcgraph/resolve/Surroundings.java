@@ -191,7 +191,9 @@ final class Surroundings {
       return false;
     }
     String after = wordAfter(text, range.to());
-    return BEFORE_WORD.contains(wordBefore(text, range.from()))
+    String before = wordBefore(text, range.from());
+    return BEFORE_WORD.contains(before)
+        || (!before.isEmpty() && Character.isDigit(before.charAt(0)))
         || (!after.isEmpty() && Character.isDigit(after.charAt(0)))
         || (opensSentence(text, range.from())
             && !AFTER_SPEAKER.contains(after)

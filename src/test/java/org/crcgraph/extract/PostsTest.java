@@ -38,6 +38,9 @@ final class PostsTest {
             + "|director of influence and learning|Brightwell|current",
         "The prisons minister, Jo Penhale, spoke.|prisons minister|-|current",
         "Labour MP Jo Penhale spoke.|MP|-|current",
+        "Jo Penhale (pictured), chief executive of Brightwell, spoke."
+            + "|chief executive|Brightwell|current",
+        "An idea of Jo Penhale when home secretary.|home secretary|Home Office|current",
         "Jo Penhale launched it as justice secretary.|justice secretary|Ministry of Justice|current",
         "Jo Penhale signed when she was home secretary.|home secretary|Home Office|former",
         "Jo Penhale used to be a probation officer.|probation officer|-|former",
