@@ -1,20 +1,30 @@
 package org.crcgraph.serve;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.crcgraph.graph.GraphStore;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.api.ApiHandler;
 import org.crcgraph.serve.api.ApiListHandler;
+import org.crcgraph.serve.api.OpenApi;
 import org.crcgraph.serve.html.Links;
 import org.crcgraph.serve.http.AssetsHandler;
+import org.crcgraph.serve.http.Body;
 import org.crcgraph.serve.http.Problem;
+import org.crcgraph.serve.http.ProblemException;
 import org.crcgraph.serve.http.Reply;
 import org.crcgraph.serve.http.Request;
 import org.crcgraph.serve.http.Router;
+import org.crcgraph.serve.pages.EditorPages;
 import org.crcgraph.serve.pages.ListPages;
 import org.crcgraph.serve.pages.ProblemPage;
 import org.crcgraph.serve.pages.SearchPage;
 import org.crcgraph.serve.pages.StartPage;
 import org.crcgraph.serve.pages.ThingRoutes;
+import org.crcgraph.serve.reconcile.ReconcileRoutes;
+import org.crcgraph.serve.snapshot.Snapshot;
 import org.crcgraph.serve.snapshot.Snapshots;
 import org.crcgraph.serve.sparql.QueryDesk;
 import org.crcgraph.serve.sparql.SparqlHandler;
@@ -24,8 +34,10 @@ final class Site {
   private final Snapshots snapshots;
   private final QueryDesk desk;
   private final StoredQueries queries;
+  private final Metrics metrics;
 
-  Site(Snapshots snapshots, QueryDesk desk, StoredQueries queries) {
+  Site(Snapshots snapshots, QueryDesk desk, StoredQueries queries, Metrics metrics) {
+    this.metrics = metrics;
     this.snapshots = snapshots;
     this.desk = desk;
     this.queries = queries;
@@ -33,6 +45,8 @@ final class Site {
 
   Router routes() {
     ThingRoutes things = new ThingRoutes(snapshots, queries);
+    ReconcileRoutes reconcile = new ReconcileRoutes(snapshots);
+    EditorPages editors = new EditorPages(snapshots, queries);
     ListPages lists = new ListPages(snapshots, queries);
     return Router.empty()
         .get("/", "start", new StartPage(snapshots, queries))
@@ -51,7 +65,49 @@ final class Site {
         .get("/api", "api-list", new ApiListHandler(snapshots, queries))
         .get("/api/*", "api", new ApiHandler(snapshots, queries))
         .get("/assets/*", "assets", new AssetsHandler("/assets/", "/org/crcgraph/serve/assets/"))
+        .ask("/reconcile", "reconcile", reconcile::service)
+        .ask("/reconcile/match", "reconcile", reconcile::match)
+        .ask("/match", "reconcile", reconcile::match)
+        .get("/reconcile/suggest/entity", "suggest", reconcile::suggestEntity)
+        .get("/reconcile/suggest/type", "suggest", reconcile::suggestType)
+        .get("/reconcile/suggest/property", "suggest", reconcile::suggestProperty)
+        .get("/reconcile/properties", "reconcile", reconcile::properties)
+        .get("/reconcile/preview", "preview", reconcile::preview)
+        .get("/api/openapi.json", "openapi", new OpenApi(snapshots, queries))
+        .get("/api/docs", "api-docs", editors::apiDocs)
+        .get("/query", "query", editors::query)
+        .get("/query/examples.json", "query", editors::examples)
+        .get(
+            "/assets/yasgui/*",
+            "assets",
+            new AssetsHandler(
+                "/assets/yasgui/",
+                "/META-INF/resources/webjars/zazuko__yasgui/" + EditorPages.YASGUI + "/build/"))
+        .get(
+            "/assets/swagger/*",
+            "assets",
+            new AssetsHandler(
+                "/assets/swagger/",
+                "/META-INF/resources/webjars/swagger-ui/" + EditorPages.SWAGGER + "/"))
+        .get("/.well-known/void", "void", request -> Reply.redirect(303, "/graph/metadata"))
+        .get("/dump/graph.nq.gz", "dump", this::dump)
+        .get(
+            "/$/metrics",
+            "metrics",
+            request -> Reply.ok("text/plain;version=0.0.4", metrics.text()))
         .get("/$/ping", "ping", request -> Reply.ok("text/plain", "pong\n"));
+  }
+
+  private Reply dump(Request request) throws IOException {
+    Snapshot snapshot = snapshots.get();
+    if (snapshot.folder().isEmpty()) {
+      throw new ProblemException(
+          Problem.of(404, "Not found", "There is no dump of a graph that is not on this machine."));
+    }
+    Path file = snapshot.folder().get().resolve(GraphStore.DUMP);
+    return Reply.of(200, "application/gzip", new Body.Stored(file, Files.size(file)))
+        .with("Content-Disposition", "attachment; filename=\"graph.nq.gz\"")
+        .with("ETag", "\"" + snapshot.version() + "-dump\"");
   }
 
   /** A problem as a page where the client is a browser, else as JSON. */

@@ -62,10 +62,14 @@ public final class WebServer implements AutoCloseable {
 
   private static WebServer start(Snapshots snapshots, QueryDesk desk, ServeOptions options) {
     FusekiLogging.markInitialized(true); // the program has set up its logging
-    Site site = new Site(snapshots, desk, options.queries());
+    Metrics metrics = new Metrics(desk);
+    Site site = new Site(snapshots, desk, options.queries(), metrics);
     FrontServlet front =
         new FrontServlet(
-            site.routes(), options.log(), site::problem, options.limits().requestBytes());
+            site.routes(),
+            options.log().andThen(metrics::count),
+            site::problem,
+            options.limits().requestBytes());
     FusekiServer fuseki =
         FusekiServer.create()
             .port(options.port())

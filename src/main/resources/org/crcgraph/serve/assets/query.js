@@ -1,0 +1,34 @@
+"use strict";
+window.addEventListener("DOMContentLoaded", async () => {
+  const start = `PREFIX crc: <https://w3id.org/crcgraph/ontology#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+SELECT ?company ?name WHERE {
+  ?company a crc:CommunityRehabilitationCompany ; rdfs:label ?name .
+}
+ORDER BY ?name`;
+  Yasgui.Yasqe.defaults.value = start;
+  const yasgui = new Yasgui(document.getElementById("yasgui"), {
+    requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
+    endpointCatalogueOptions: { getData: () => [] },
+    copyEndpointOnNewTab: false,
+    autofocus: false,
+    persistenceId: "crcgraph",
+    yasqe: { autocompleters: ["variables"], createShareableLink: null },
+  });
+  const wanted = new URLSearchParams(location.search).get("query");
+  if (wanted) {
+    yasgui.getTab().setQuery(wanted);
+  }
+  const examples = await (await fetch("/query/examples.json")).json();
+  document.getElementById("example").addEventListener("change", (event) => {
+    const example = examples.find((e) => e.name === event.target.value);
+    if (example) {
+      yasgui.getTab().setQuery(example.query);
+      yasgui.getTab().setName(example.name);
+    }
+  });
+});
