@@ -213,7 +213,8 @@ final class SparqlProtocolTest {
     for (int i = 0; i < 9; i++) {
       nested.insert(0, "REPLACE(").append(", \".\", \"aaaaaaaaaa\")");
     }
-    assertThat(get("SELECT * { BIND(" + nested + " AS ?x) }", "*/*").statusCode()).isEqualTo(413);
+    // On a slow machine the time is over before the string is too long.
+    assertThat(get("SELECT * { BIND(" + nested + " AS ?x) }", "*/*").statusCode()).isIn(413, 503);
   }
 
   @Test

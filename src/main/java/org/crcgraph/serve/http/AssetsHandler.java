@@ -18,7 +18,7 @@ public final class AssetsHandler implements Handler {
           "js", "text/javascript",
           "svg", "image/svg+xml",
           "png", "image/png",
-          "map", "application/json");
+          "json", "application/json");
 
   private final Map<String, Reply> loaded = new ConcurrentHashMap<>();
   private final String prefix;

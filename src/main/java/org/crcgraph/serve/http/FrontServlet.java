@@ -53,6 +53,9 @@ public final class FrontServlet extends HttpServlet {
     }
     long bytes = reply.body().length();
     try {
+      if (reply.status() != 413) {
+        drain(exchange);
+      }
       send(exchange, response, reply);
     } finally {
       reply.body().close();
@@ -67,6 +70,16 @@ public final class FrontServlet extends HttpServlet {
               reply.status(),
               bytes,
               (System.nanoTime() - start) / 1000));
+    }
+  }
+
+  /**
+   * Reads what is left of a small body. The connection of a body that was never read would be
+   * closed behind the reply, and the client's next request on it would fail.
+   */
+  private void drain(HttpServletRequest exchange) throws IOException {
+    if (exchange.getContentLengthLong() > 0 && exchange.getContentLengthLong() <= largestRequest) {
+      exchange.getInputStream().readAllBytes();
     }
   }
 

@@ -11,13 +11,15 @@ SELECT ?company ?name WHERE {
 }
 ORDER BY ?name`;
   Yasgui.Yasqe.defaults.value = start;
+  // The editor would ask prefix.cc; the site keeps its own list.
+  Yasgui.Yasqe.defaults.prefixCcApi = "/assets/prefixes.json";
   const yasgui = new Yasgui(document.getElementById("yasgui"), {
     requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
     endpointCatalogueOptions: { getData: () => [] },
     copyEndpointOnNewTab: false,
     autofocus: false,
     persistenceId: "crcgraph",
-    yasqe: { autocompleters: ["variables"], createShareableLink: null },
+    yasqe: { autocompleters: ["prefixes", "variables"], createShareableLink: null },
   });
   const wanted = new URLSearchParams(location.search).get("query");
   if (wanted) {
