@@ -1,19 +1,23 @@
 package org.crcgraph.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.crcgraph.Installation;
+import org.crcgraph.graph.GraphStore;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.ServeOptions;
 import org.crcgraph.serve.WebServer;
 import org.crcgraph.serve.sparql.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code crcgraph serve}: the web server over a built graph or another SPARQL endpoint. */
 @Command(name = "serve", description = "Serves the graph: SPARQL, stored queries, pages.")
@@ -42,8 +46,18 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--access-log", description = "Print a line of JSON for each request.")
   private boolean accessLog;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
+    PrintWriter err = Streams.err(spec);
+    if (endpoint == null && !GraphStore.exists(graph)) {
+      err.println("No graph in " + graph + " yet: building it from the data folder.");
+      int code = Crcgraph.run(err, err, "build", "--output", graph.toString());
+      if (code != 0) {
+        return code;
+      }
+    }
     ServeOptions options =
         new ServeOptions(
             host,
@@ -60,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             ? WebServer.overGraph(graph, options)
             : Optional.of(WebServer.overEndpoint(endpoint, options));
     if (started.isEmpty()) {
-      System.err.println(graph + ":1:1: there is no built graph; run crcgraph build");
+      err.println(graph + ":1:1: there is no built graph; run crcgraph build");
       return 1;
     }
     WebServer server = started.get();
@@ -72,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
                   server.close();
                   stopped.countDown();
                 }));
-    System.err.println("CRC Graph at " + server.address());
+    err.println("CRC Graph at " + server.address());
     stopped.await();
     return 0;
   }

@@ -23,7 +23,7 @@ final class ContractExtractor implements RecordExtractor {
 
   /** The rules, each with an example. */
   enum Rule {
-    WORTH("The CRCs were given seven-year contracts worth £3.7 billion."),
+    WORTH("The CRCs hold contracts worth £90 million over six years."),
     EVENT("Ministers will end the CRC contracts in 2020, two years early."),
     WITH("Owners fear for their contracts with the Ministry of Justice."),
     DEMAND("The union urges ministers to cancel the CRC contracts.");
