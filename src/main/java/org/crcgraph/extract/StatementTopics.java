@@ -1,9 +1,11 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crcgraph.model.Annotation;
@@ -17,12 +19,14 @@ final class StatementTopics {
   /** Longer statements name what they are about. */
   private static final int LONGEST_LOOKED_THROUGH = 2_000;
 
+  private static final int FEWEST_MENTIONS = 6;
+
   private final Reading reading;
 
   /** Sections by their start; for each the one CRC that it names, or null. */
   private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
-  private record Part(TextRange range, @Nullable EntityRef onlyCrc) {}
+  private record Part(TextRange range, @Nullable EntityRef onlyCrc, @Nullable EntityRef person) {}
 
   StatementTopics(Reading reading) {
     this.reading = reading;
@@ -33,9 +37,38 @@ final class StatementTopics {
     if (ranges.isEmpty() && reading.document().layout().comments().isEmpty()) {
       ranges.add(new TextRange(0, reading.text().length()));
     }
+    int comments =
+        reading.document().layout().comments().stream()
+            .mapToInt(comment -> comment.range().from())
+            .min()
+            .orElse(reading.text().length());
+    EntityRef ofDocument = onlyCrc(new TextRange(0, comments));
     for (TextRange range : ranges) {
-      parts.put(range.from(), new Part(range, onlyCrc(range)));
+      parts.put(range.from(), new Part(range, crcOf(range, ofDocument), dominant(range)));
     }
+  }
+
+  /** The CRC of the part, or, where it names none, that of the document without its comments. */
+  private @Nullable EntityRef crcOf(TextRange range, @Nullable EntityRef ofDocument) {
+    return reading.names(range).stream().anyMatch(name -> Field.isOneCrc(name.entity()))
+        ? onlyCrc(range)
+        : ofDocument;
+  }
+
+  /** The person whom a part names so often that the whole part is about them, or null. */
+  private @Nullable EntityRef dominant(TextRange range) {
+    List<Name> names = reading.names(range);
+    Map<EntityRef, Integer> counts = new HashMap<>();
+    for (Name name : names) {
+      if (name.entity().kind() == EntityKind.PERSON) {
+        counts.merge(name.entity(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue() >= FEWEST_MENTIONS && e.getValue() * 3 >= names.size())
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   /** The one company that a part is about, such as the CRC of an inspection report. */
@@ -64,6 +97,10 @@ final class StatementTopics {
     EntityRef crc = part == null ? null : part.onlyCrc();
     if (crc != null && (about.isEmpty() || speaksOfTheCrc(range))) {
       about.add(crc);
+    }
+    EntityRef person = part == null ? null : part.person();
+    if (person != null) {
+      about.add(person);
     }
     return List.copyOf(about);
   }

@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -223,5 +224,15 @@ final class StatementExtractorTest {
   void aSentenceWithoutEndIsReadInTime() {
     String endless = "Ada Marsh said the boats and ".repeat(20_000);
     assertThat(Spoken.in(endless)).isNotEmpty();
+  }
+
+  @Test
+  void aStatementIsAboutWhatItNamesAndTheOnlyCrcOfItsText() {
+    assertThat(
+            Spoken.records(
+                "Oakfield runs Eastshire CRC. Ada Marsh said Oakfield had cut the pay. Tom Reyes"
+                    + " said the company was slow."))
+        .extracting(statement -> statement.about().stream().map(e -> e.name()).toList())
+        .containsExactly(List.of("Oakfield"), List.of("Eastshire CRC"));
   }
 }
