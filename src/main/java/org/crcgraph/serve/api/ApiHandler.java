@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class ApiHandler implements Handler {
   }
 
   @Override
-  public Reply answer(Request request) throws IOException {
+  public Reply answer(Request request) {
     String name = request.path().substring(PREFIX.length());
     Optional<String> word = request.query().first(FORMAT);
     int dot = name.lastIndexOf('.');
@@ -75,10 +76,9 @@ public final class ApiHandler implements Handler {
         Negotiation.choose(List.of(AnswerFormat.values()), word, request.header("Accept"));
     Snapshot snapshot = snapshots.get();
     String key = "api " + name + " " + format.word() + " " + request.query().encoded();
-    Reply reply = snapshot.replies().get(key).orElse(null);
-    if (reply == null) {
-      reply = snapshot.replies().keep(key, fresh(snapshot, query.get(), format, request.query()));
-    }
+    StoredQuery asked = query.get();
+    Reply reply =
+        snapshot.replies().get(key, () -> fresh(snapshot, asked, format, request.query()));
     return conditional(request, reply);
   }
 
@@ -126,8 +126,7 @@ public final class ApiHandler implements Handler {
   }
 
   private Reply fresh(
-      Snapshot snapshot, StoredQuery query, AnswerFormat format, Parameters parameters)
-      throws IOException {
+      Snapshot snapshot, StoredQuery query, AnswerFormat format, Parameters parameters) {
     Page page = Page.of(parameters, query.decorators().pagination());
     List<Argument> arguments = new ArrayList<>();
     for (Parameters.Parameter p : parameters.all()) {
@@ -243,8 +242,7 @@ public final class ApiHandler implements Handler {
         + "\"";
   }
 
-  private static Reply body(AnswerFormat format, AnswerDocument document, Parameters parameters)
-      throws IOException {
+  private static Reply body(AnswerFormat format, AnswerDocument document, Parameters parameters) {
     String type = format.mediaTypes().get(0);
     return switch (format) {
       case JSON -> Reply.ok(type, json(document));
@@ -256,10 +254,13 @@ public final class ApiHandler implements Handler {
     };
   }
 
-  private static Reply text(String type, ResultFormat format, ResultTable table)
-      throws IOException {
+  private static Reply text(String type, ResultFormat format, ResultTable table) {
     StringBuilder out = new StringBuilder();
-    format.write(new Answer.Rows(table), "", 0, out);
+    try {
+      format.write(new Answer.Rows(table), "", 0, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can always be written", e);
+    }
     return Reply.ok(type, out.toString());
   }
 

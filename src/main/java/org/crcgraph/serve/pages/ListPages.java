@@ -64,10 +64,7 @@ public final class ListPages {
 
   private Reply cached(String path, Function<Snapshot, Html> page) {
     Snapshot snapshot = snapshots.get();
-    return snapshot
-        .replies()
-        .get(path)
-        .orElseGet(() -> snapshot.replies().keep(path, Layout.reply(200, page.apply(snapshot))));
+    return snapshot.replies().get(path, () -> Layout.reply(200, page.apply(snapshot)));
   }
 
   /** {@code /documents}. */

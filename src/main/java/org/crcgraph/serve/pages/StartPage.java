@@ -60,10 +60,7 @@ public final class StartPage implements Handler {
     }
     Snapshot snapshot = snapshots.get();
     String key = "start " + on;
-    return snapshot
-        .replies()
-        .get(key)
-        .orElseGet(() -> snapshot.replies().keep(key, Layout.reply(200, page(snapshot, on))));
+    return snapshot.replies().get(key, () -> Layout.reply(200, page(snapshot, on)));
   }
 
   private Html page(Snapshot snapshot, String on) {

@@ -100,15 +100,17 @@ public final class ThingRoutes {
     Form form = Negotiation.choose(Form.ALL, word, request.header("Accept"));
     Node thing = node("id/" + path);
     String key = "doc " + form.word() + " " + path;
-    Optional<Reply> known = snapshot.replies().get(key);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Reply reply =
-        form.triples().isPresent()
-            ? triples(snapshot, thing, form.triples().get())
-            : Layout.reply(200, new ThingPage(snapshot, queries, thing.getURI()).html());
-    return snapshot.replies().keep(key, reply.with("Link", alternates(path)));
+    String links = alternates(path);
+    return snapshot
+        .replies()
+        .get(
+            key,
+            () ->
+                (form.triples().isPresent()
+                        ? triples(snapshot, thing, form.triples().get())
+                        : Layout.reply(
+                            200, new ThingPage(snapshot, queries, thing.getURI()).html()))
+                    .with("Link", links));
   }
 
   private static String alternates(String path) {

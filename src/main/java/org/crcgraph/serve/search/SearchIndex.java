@@ -106,7 +106,11 @@ public final class SearchIndex {
     for (String word : new HashSet<>(words)) {
       postings.computeIfAbsent(word, w -> new ArrayList<>(2)).add(number);
     }
-    if (field == Field.NAME || (field == Field.TITLE && !labels.containsKey(thing))) {
+    // A document's label is the name of its file; its title says more.
+    boolean titleWins = kind(thing).equals("document");
+    Field best = titleWins ? Field.TITLE : Field.NAME;
+    Field next = titleWins ? Field.NAME : Field.TITLE;
+    if (field == best || (field == next && !labels.containsKey(thing))) {
       labels.put(thing, text);
     }
   }

@@ -14,9 +14,13 @@ import org.crcgraph.query.ResultTable;
 import org.crcgraph.serve.search.SearchIndex;
 import org.crcgraph.serve.sparql.Backend;
 import org.crcgraph.serve.sparql.QueryDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One version of the graph, with what is computed from it when first needed. */
 public final class Snapshot implements GraphSource {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
   private final Backend backend;
   private final QueryDesk desk;
   private final String version;
@@ -38,6 +42,26 @@ public final class Snapshot implements GraphSource {
     this.desk = desk;
     this.version = version;
     this.folder = folder;
+  }
+
+  /** Computes in the background what the first requests will need. */
+  public Snapshot warmed() {
+    Thread warming =
+        new Thread(
+            () -> {
+              try {
+                names();
+                search();
+                vocabulary();
+                sources();
+              } catch (RuntimeException e) {
+                LOG.warn("Nothing could be prepared: {}", e.toString());
+              }
+            },
+            "snapshot-warming");
+    warming.setDaemon(true);
+    warming.start();
+    return this;
   }
 
   /** Where its queries are answered. */

@@ -53,7 +53,8 @@ public interface Snapshots extends Supplier<Snapshot> {
       this.folder = folder;
       this.desk = desk;
       this.dataset = dataset;
-      current = new Snapshot(new Backend.Local(dataset), desk, version(), Optional.of(folder));
+      current =
+          new Snapshot(new Backend.Local(dataset), desk, version(), Optional.of(folder)).warmed();
     }
 
     @Override
@@ -86,7 +87,8 @@ public interface Snapshots extends Supplier<Snapshot> {
       Optional<DatasetGraph> opened = GraphStore.open(folder);
       if (opened.isPresent()) {
         dataset = opened.get();
-        current = new Snapshot(new Backend.Local(dataset), desk, version, Optional.of(folder));
+        current =
+            new Snapshot(new Backend.Local(dataset), desk, version, Optional.of(folder)).warmed();
       }
     }
 
