@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BuildCommand.class,
+      DiffCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       ExtractCommand.class,
       FetchCommand.class,
       OntologyCommand.class,

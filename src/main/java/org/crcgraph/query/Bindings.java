@@ -11,10 +11,11 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * Puts values into parsed queries, in every place where the variable stands, subqueries and filters
  * included, as grlc does with text; a value can never become syntax.
  */
-final class Bindings {
+public final class Bindings {
   private Bindings() {}
 
-  static Query bind(Query query, String variable, Node value) {
+  /** The query with a value in place of a variable, given without question mark. */
+  public static Query bind(Query query, String variable, Node value) {
     Var var = Var.alloc(variable);
     return QueryTransformOps.transform(query, node -> node.equals(var) ? value : node);
   }

@@ -198,6 +198,9 @@ public final class EntityNames {
       for (String name : index.names()) {
         int distance =
             name.contains(plain) && plain.length() > 2 ? 0 : EditDistance.of(plain, name);
+        if (distance > 2 + plain.length() / 3) {
+          continue;
+        }
         for (Thing thing : known(index, name, kinds)) {
           distances.merge(thing, distance, Math::min);
         }
