@@ -130,6 +130,7 @@ public record Explanation(
 
   private static final String CONFLICTS =
       """
+      PREFIX adms: <http://www.w3.org/ns/adms#>
       PREFIX crc: <https://w3id.org/crcgraph/ontology#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       SELECT ?conflict ?property (MIN(STR(?propertyName)) AS ?propertyLabel)
@@ -139,7 +140,11 @@ public record Explanation(
         OPTIONAL { ?property rdfs:label ?propertyName }
         FILTER(?subject = ?thing || EXISTS {
           ?naming crc:claimSubject ?subject ; crc:claimValue ?thing .
-          FILTER NOT EXISTS { ?subject rdfs:label ?ownName }
+          ?subject a ?type .
+          VALUES ?type {
+            crc:Ownership crc:ParentLink crc:Contract crc:PostHolding crc:Inspection crc:Supply
+            crc:Figure crc:Statement adms:Identifier
+          }
         })
       }
       GROUP BY ?conflict ?property

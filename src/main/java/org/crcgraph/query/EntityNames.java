@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,6 +45,10 @@ public final class EntityNames {
       Pattern.compile(
           " (?:crc|crcs|community rehabilitation company(?: ltd| limited)?|ltd|limited|plc)$");
   private static final int CANDIDATES = 5;
+
+  /** Kinds that names are given to; a contract, say, borrows its name from the company. */
+  private static final Set<String> NAMED =
+      Set.of("crc", "organisation", "person", "area", "programme", "publication");
 
   /** Things by IRI. */
   private final Map<String, Thing> things = new TreeMap<>();
@@ -162,8 +167,9 @@ public final class EntityNames {
             wanted.toLowerCase(Locale.ROOT), plain, plain, ENDING.matcher(plain).replaceFirst(""));
     for (int i = 0; i < indexes.size(); i++) {
       List<Thing> found = known(indexes.get(i), keys.get(i), kinds);
-      if (found.size() == 1) {
-        return new Meaning.One(found.get(0).iri());
+      List<Thing> named = found.stream().filter(thing -> NAMED.contains(thing.kind())).toList();
+      if (found.size() == 1 || named.size() == 1) {
+        return new Meaning.One((named.isEmpty() ? found : named).get(0).iri());
       }
       if (found.size() > 1) {
         return new Meaning.Several(found);
@@ -202,7 +208,9 @@ public final class EntityNames {
           continue;
         }
         for (Thing thing : known(index, name, kinds)) {
-          distances.merge(thing, distance, Math::min);
+          if (NAMED.contains(thing.kind()) || !kinds.isEmpty()) {
+            distances.merge(thing, distance, Math::min);
+          }
         }
       }
     }

@@ -83,7 +83,9 @@ public record StoredQueries(List<StoredQuery> queries, List<Broken> broken) {
   public List<String> nearest(String name) {
     return queries.stream()
         .map(StoredQuery::name)
-        .sorted(Comparator.comparingInt(known -> EditDistance.of(name, known)))
+        .sorted(
+            Comparator.comparingInt(
+                known -> known.contains(name) ? 0 : EditDistance.of(name, known)))
         .limit(3)
         .toList();
   }

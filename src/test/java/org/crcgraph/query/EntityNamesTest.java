@@ -23,6 +23,8 @@ final class EntityNamesTest {
     "crc/wales-crc, crc/wales-crc",
     "wales-crc, crc/wales-crc",
     "WALES CRC, crc/wales-crc",
+    "london-crc, crc/london-crc",
+    "contract/london-crc, contract/london-crc",
     "crc cymru, crc/wales-crc",
     "https://w3id.org/crcgraph/id/crc/wales-crc, crc/wales-crc",
     "<https://w3id.org/crcgraph/id/crc/wales-crc>, crc/wales-crc",
