@@ -40,6 +40,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final Facts facts;
   private final Ownerships ownerships;
   private final KnownRelations known;
+  private final StatementNames statements;
   private final QuadSink sink;
   private final ClaimWriter claims;
   private final DocumentRef document;
@@ -51,7 +52,13 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final @Nullable PartialDate documentDate;
   private int claimCount;
 
-  private DocumentGraph(Iris iris, Reference reference, QuadSink sink, DocumentRecords records) {
+  private DocumentGraph(
+      Iris iris,
+      Reference reference,
+      StatementNames statements,
+      QuadSink sink,
+      DocumentRecords records) {
+    this.statements = statements;
     this.facts = reference.facts();
     this.known = reference.known();
     this.iris = iris;
@@ -75,8 +82,13 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   }
 
   /** Writes a document; returns the number of claims. */
-  static int write(Iris iris, Reference reference, QuadSink sink, DocumentRecords records) {
-    DocumentGraph writer = new DocumentGraph(iris, reference, sink, records);
+  static int write(
+      Iris iris,
+      Reference reference,
+      StatementNames statements,
+      QuadSink sink,
+      DocumentRecords records) {
+    DocumentGraph writer = new DocumentGraph(iris, reference, statements, sink, records);
     writer.writeDocument();
     Map<Named, List<Annotation.Mention>> mentions =
         new TreeMap<>(Comparator.comparing(Named::toString));
@@ -297,6 +309,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     if (text != null) {
       String words = text.text().string(statement.evidence().span());
       claim(statement, node, Terms.TEXT, Literals.text(words));
+      statements.add(speakerNode == null ? "" : speakerNode.getURI(), node, words);
     }
     if (statement.role() != null) {
       claim(statement, node, Terms.SPEAKER_ROLE, Literals.text(statement.role()));

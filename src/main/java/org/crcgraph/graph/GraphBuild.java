@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
@@ -37,6 +38,7 @@ public final class GraphBuild implements AutoCloseable {
   private final SortedQuads quads;
   private final BuildReport report = new BuildReport();
   private Facts facts = new Facts();
+  private final StatementNames statements = new StatementNames();
   private DocumentGraph.Reference reference = DocumentGraph.Reference.of(facts);
 
   private GraphBuild(Iris iris, Path ontologyFolder, BuildFolder folder, SortedQuads quads) {
@@ -111,7 +113,7 @@ public final class GraphBuild implements AutoCloseable {
 
   /** Adds what is known of a document. Safe for use by several threads. */
   public void addDocument(DocumentRecords records) {
-    int claims = DocumentGraph.write(iris, reference, quads, records);
+    int claims = DocumentGraph.write(iris, reference, statements, quads, records);
     report.document(records, claims);
   }
 
@@ -124,7 +126,7 @@ public final class GraphBuild implements AutoCloseable {
   public BuildReport finish() throws IOException {
     Path dump = folder.path().resolve(GraphStore.DUMP);
     Metadata.writeDataset(iris, quads, report);
-    report.quads(quads.writeTo(dump));
+    report.quads(writeTo(dump));
     quads.close();
     Files.delete(folder.path().resolve("runs"));
     load(dump, folder.path().resolve(GraphStore.DATABASE));
@@ -132,6 +134,22 @@ public final class GraphBuild implements AutoCloseable {
     report.write(folder.path().resolve(GraphStore.REPORT));
     folder.publish();
     return report;
+  }
+
+  /** Writes the quads, with near-identical statements under one name. */
+  private long writeTo(Path dump) throws IOException {
+    Map<String, String> copies = statements.copies();
+    if (copies.isEmpty()) {
+      return quads.writeTo(dump);
+    }
+    Path runs = folder.path().resolve("renamed");
+    Files.createDirectories(runs);
+    long count;
+    try (SortedQuads renamed = quads.renamed(runs, "/id/statement/", copies)) {
+      count = renamed.writeTo(dump);
+    }
+    Files.delete(runs);
+    return count;
   }
 
   private static void load(Path dump, Path database) throws IOException {

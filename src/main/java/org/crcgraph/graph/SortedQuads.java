@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
@@ -127,6 +128,47 @@ final class SortedQuads implements QuadSink, Closeable {
       }
     }
     return count;
+  }
+
+  /**
+   * The same quads with some IRIs renamed.
+   *
+   * @param into an existing folder for the runs of the renamed quads
+   * @param marker text that every IRI to be renamed contains, so that other lines are not searched
+   * @param names the IRIs to be renamed, with their new names
+   */
+  synchronized SortedQuads renamed(Path into, String marker, Map<String, String> names)
+      throws IOException {
+    writeRun();
+    SortedQuads renamed = new SortedQuads(into, runCharacters);
+    for (Path run : runs) {
+      try (BufferedReader reader = Files.newBufferedReader(run, StandardCharsets.UTF_8)) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          renamed.add(line.contains(marker) ? rename(line, marker, names) : line);
+        }
+      }
+    }
+    return renamed;
+  }
+
+  /** Renames IRIs in subject and object: only where they stand in angle brackets. */
+  private static String rename(String line, String marker, Map<String, String> names) {
+    String result = line;
+    int at = result.indexOf('<');
+    while (at >= 0) {
+      int end = result.indexOf('>', at);
+      if (end < 0) {
+        break;
+      }
+      String iri = result.substring(at + 1, end);
+      String name = iri.contains(marker) ? names.get(iri) : null;
+      if (name != null) {
+        result = result.substring(0, at + 1) + name + result.substring(end);
+        end = at + 1 + name.length();
+      }
+      at = result.indexOf('<', end);
+    }
+    return result;
   }
 
   @Override

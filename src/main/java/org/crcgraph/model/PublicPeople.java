@@ -1,15 +1,34 @@
 package org.crcgraph.model;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which people of a document may be published: those whom a register or lexicon knows, and those
- * who hold a post in the document. Anybody else stays in the records for review.
+ * who hold a post in an organisation, or a public office, in the document. To have been "a
+ * probation officer once" is a trade and no post. Anybody else stays in the records for review.
  */
 public final class PublicPeople {
+  /** Offices that are public although no organisation is named with them. */
+  private static final Set<String> PUBLIC_OFFICES =
+      Set.of(
+          "mp",
+          "minister",
+          "secretary",
+          "peer",
+          "baroness",
+          "lord",
+          "commissioner",
+          "mayor",
+          "councillor",
+          "inspector",
+          "judge",
+          "ombudsman");
+
   private final Set<String> postHolders;
 
   private PublicPeople(Set<String> postHolders) {
@@ -21,8 +40,16 @@ public final class PublicPeople {
     return new PublicPeople(
         records.stream()
             .filter(Annotation.PostHolding.class::isInstance)
-            .map(r -> ((Annotation.PostHolding) r).person().name())
+            .map(Annotation.PostHolding.class::cast)
+            .filter(PublicPeople::isPublicPost)
+            .map(post -> post.person().name())
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static boolean isPublicPost(Annotation.PostHolding post) {
+    return post.organisation() != null
+        || Arrays.stream(post.post().toLowerCase(Locale.ROOT).split("[^a-z]+"))
+            .anyMatch(PUBLIC_OFFICES::contains);
   }
 
   /** Whether a record may name the thing: anything that is no person, and people in public. */
