@@ -78,7 +78,8 @@ public final class FrontServlet extends HttpServlet {
    * closed behind the reply, and the client's next request on it would fail.
    */
   private void drain(HttpServletRequest exchange) throws IOException {
-    if (exchange.getContentLengthLong() > 0 && exchange.getContentLengthLong() <= largestRequest) {
+    long length = exchange.getContentLengthLong();
+    if (length > 0 && length <= largestRequest && !exchange.getInputStream().isFinished()) {
       exchange.getInputStream().readAllBytes();
     }
   }

@@ -2,7 +2,6 @@ package org.crcgraph.serve.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -56,10 +55,7 @@ public record Request(
     if (exchange.getContentLengthLong() > largest) {
       throw tooLarge();
     }
-    byte[] bytes;
-    try (InputStream in = exchange.getInputStream()) {
-      bytes = in.readNBytes(Math.toIntExact(largest + 1));
-    }
+    byte[] bytes = exchange.getInputStream().readNBytes(Math.toIntExact(largest + 1));
     if (bytes.length > largest) {
       throw tooLarge();
     }
