@@ -15,6 +15,7 @@ import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Review;
+import org.crcgraph.publish.AnnotatedPage;
 import org.crcgraph.read.DocumentFiles;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.UnreadableDocumentException;
@@ -37,8 +38,13 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Write one NAME.jsonl for each document instead of printing.")
+      description = "Write one NAME.jsonl (or .html) for each document instead of printing.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--html",
+      description = "Write each document as a page with its records marked in the text.")
+  private boolean html;
 
   @Option(
       names = "--review",
@@ -80,8 +86,15 @@ final class ExtractCommand implements Callable<Integer> {
         Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
         if (review != null) {
           toReview.add(annotated);
+        } else if (output == null && html) {
+          Streams.out(spec).print(AnnotatedPage.of(annotated));
+          Streams.out(spec).flush();
         } else if (output == null) {
           write(annotated, json, Streams.out(spec));
+        } else if (html) {
+          Files.createDirectories(output);
+          Files.writeString(
+              output.resolve(annotated.document().name() + ".html"), AnnotatedPage.of(annotated));
         } else {
           Files.createDirectories(output);
           try (PrintWriter out =

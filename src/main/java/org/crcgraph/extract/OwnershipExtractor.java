@@ -232,7 +232,7 @@ final class OwnershipExtractor implements RecordExtractor {
       List<EntityRef> owned = owned(rule, match, owners);
       for (EntityRef owner : owners) {
         for (EntityRef crc : owned) {
-          add(owner, crc, match.range(), rule.id());
+          add(owner, crc, match.range(), rule.id(), match.tokens().range().from());
         }
         if (rule == Rule.OF_THE_FIRM) {
           addNamedNext(owner, match);
@@ -352,10 +352,15 @@ final class OwnershipExtractor implements RecordExtractor {
     }
 
     private void add(EntityRef owner, EntityRef owned, TextRange range, String rule) {
+      add(owner, owned, range, rule, range.from());
+    }
+
+    /** Adds a pair, once for each sentence: the surest rule comes first. */
+    private void add(EntityRef owner, EntityRef owned, TextRange range, String rule, int sentence) {
       if (Field.isCompany(owned)) {
         lastPartnership = owned;
       }
-      if (owner.equals(owned) || !seen.add(List.of(owner, owned, range.from()))) {
+      if (owner.equals(owned) || !seen.add(List.of(owner, owned, sentence))) {
         return;
       }
       pairs.add(List.of(owner, owned));
