@@ -71,8 +71,19 @@ final class OwnershipExtractor implements RecordExtractor {
         "Eastshire CRC’s parent company Brightwell is in debt."),
     CONSORTIUM(
         "c=COMPANY ,|(|is ~4 venture|consortium|partnership|subsidiary|division|company|brand"
-            + " led|formed|run|owned|set|made? up? by|of|between|from @determiners* o=OWNER|COMPANY,",
+            + " led|formed|run|owned|set|made? up? by|of|between|from @determiners* ~3 o=OWNER|COMPANY,",
         "Greenvale, a joint venture between Brightwell and Oakwood, was the bidder."),
+    FORMED_BY(
+        "c=COMPANY @have* formed|founded|created|launched|established ~3 by @determiners*"
+            + " o=OWNER|COMPANY,",
+        "Greenvale was formed in 2014 by Brightwell and Oakwood."),
+    DELIVERS_THROUGH(
+        "o=COMPANY ,? which|who|that? @have* delivers|delivering|deliver|provides|providing ~8"
+            + " through|via NUMBER? @determiners* ~1 c=CRC|CRCS,",
+        "Brightwell, which delivers probation services through two CRCs, has grown."),
+    THE_COMPANY_IS_OWNED(
+        "the|this company|crc|business @have* @owned-by @determiners* o=OWNER",
+        "Eastshire CRC was inspected. The company is owned by Brightwell."),
     WHOSE(
         "o=COMPANY ~~8 whose ~2 subsidiary|subsidiaries|company|companies|arm|CRCs c=CRC|COMPANY",
         "Brightwell, a firm whose subsidiary Eastshire CRC is well run, has grown."),
@@ -322,7 +333,7 @@ final class OwnershipExtractor implements RecordExtractor {
           }
         }
       }
-      if (rule == Rule.BELONGS_THROUGH) {
+      if (rule == Rule.BELONGS_THROUGH || rule == Rule.THE_COMPANY_IS_OWNED) {
         topics.crc(match.range().from()).ifPresent(owned::add);
       }
       boolean ofClass =
