@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       QueryCommand.class,
       ReportCommand.class,
       ServeCommand.class,
-      SparqlCommand.class
+      SparqlCommand.class,
+      ValidateCommand.class
     })
 public final class Crcgraph implements Runnable {
   @Option(

@@ -3,6 +3,7 @@ package org.crcgraph.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.crcgraph.graph.GraphStore;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Place;
 import org.crcgraph.query.GraphFolder;
@@ -20,14 +21,23 @@ final class GraphOption {
 
   /** The graph; where there is none, says so on standard error and gives nothing. */
   Optional<GraphSource> open(PrintWriter err) {
-    Optional<GraphSource> source = GraphFolder.open(folder);
-    if (source.isEmpty()) {
+    return orSayThatThereIsNone(GraphFolder.open(folder), err);
+  }
+
+  /** The folder of the graph; where there is none in it, says so on standard error. */
+  Optional<Path> folder(PrintWriter err) {
+    return orSayThatThereIsNone(
+        GraphStore.exists(folder) ? Optional.of(folder) : Optional.empty(), err);
+  }
+
+  private <T> Optional<T> orSayThatThereIsNone(Optional<T> graph, PrintWriter err) {
+    if (graph.isEmpty()) {
       err.println(
           Issue.error(
               Place.of(folder.toString()),
               "no graph here",
               "run crcgraph build first, or name the folder with --graph"));
     }
-    return source;
+    return graph;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -139,7 +140,7 @@ final class RegisterMapping {
   }
 
   private Claim claim(RegisterRow row, Triple triple, List<Triple> all) {
-    Optional<RegisterRow.Cell> cell = cellOf(row, triple.getObject());
+    Optional<RegisterRow.Cell> cell = cellOf(row, triple.getPredicate(), triple.getObject());
     List<Node> sources =
         sources(
             cell.flatMap(c -> row.value(c.column() + "_source"))
@@ -169,19 +170,24 @@ final class RegisterMapping {
     return ownSource ? cell.flatMap(c -> row.value(c.column() + "_said_on")) : row.value("said_on");
   }
 
-  /** The cell from which a value came: the one whose text the value is or ends in. */
-  static Optional<RegisterRow.Cell> cellOf(RegisterRow row, Node value) {
+  /**
+   * The cell from which a value came: the one whose text the value is or ends in; of several, the
+   * one whose column has the name of the property.
+   */
+  static Optional<RegisterRow.Cell> cellOf(RegisterRow row, Node property, Node value) {
+    String name = property.isURI() ? property.getLocalName() : "";
+    return row.cells().stream()
+        .filter(cell -> holds(cell, value))
+        .min(Comparator.comparingInt(cell -> cell.column().equals(name) ? 0 : 1));
+  }
+
+  private static boolean holds(RegisterRow.Cell cell, Node value) {
     if (value.isLiteral()) {
       String text = value.getLiteralLexicalForm();
-      return row.cells().stream()
-          .filter(
-              c -> c.value().equals(text) || Arrays.asList(c.value().split("\\|")).contains(text))
-          .findFirst();
+      return cell.value().equals(text) || Arrays.asList(cell.value().split("\\|")).contains(text);
     }
     String iri = value.toString();
-    return row.cells().stream()
-        .filter(c -> iri.equals(c.value()) || iri.endsWith("/" + c.value()))
-        .findFirst();
+    return iri.equals(cell.value()) || iri.endsWith("/" + cell.value());
   }
 
   private static @Nullable PartialDate date(List<Triple> all, Node subject, Node property) {
