@@ -78,6 +78,7 @@ public final class Build {
         new Reviews(new ReviewReader(lexicon).readFolder(data.resolve("claims"), issues));
     stopAtErrors();
     try (GraphBuild build = GraphBuild.begin(Iris.CANONICAL, ontology, output)) {
+      build.readFrom(data);
       build.addRegisters(registers, issues);
       stopAtErrors();
       addDocuments(build, new Pipeline(lexicon), reviews, documents, progress);

@@ -2,12 +2,14 @@ package org.crcgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crcgraph.Installation;
+import org.crcgraph.graph.BuildReport;
 import org.crcgraph.graph.Iris;
 import org.crcgraph.graph.Validation;
 import org.crcgraph.model.Issue;
@@ -32,7 +34,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The data from which the graph was built, for the places (default: data).")
+      description =
+          "The data from which the graph was built, for the places (default: the folder that"
+              + " the build read).")
   private @Nullable Path data;
 
   @Spec private @Nullable CommandSpec spec;
@@ -44,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder.isEmpty()) {
       return Problems.INPUT;
     }
-    Path dataFolder = data != null ? data : Installation.folder("data");
+    Path dataFolder = data != null ? data : dataOf(folder.get());
     List<Issue> issues = new ArrayList<>();
     List<Register> registers = RegisterReader.read(dataFolder.resolve("registers"), issues);
     Path shapes = Installation.folder("ontology").resolve("shapes");
@@ -54,5 +58,12 @@ final class ValidateCommand implements Callable<Integer> {
       err.println("No violation.");
     }
     return code;
+  }
+
+  /** The folder from which the graph was built; where it is gone, the usual one. */
+  private static Path dataOf(Path graph) throws IOException {
+    return BuildReport.dataOf(graph)
+        .filter(Files::isDirectory)
+        .orElseGet(() -> Installation.folder("data"));
   }
 }

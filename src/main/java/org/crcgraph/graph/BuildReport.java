@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.json.JsonValue;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.DocumentRecords;
 import org.crcgraph.model.Issue;
@@ -26,6 +29,7 @@ public final class BuildReport {
   private long quads;
   private int conflicts;
   private String version = "";
+  private String data = "";
 
   /**
    * What was taken from one source.
@@ -49,6 +53,23 @@ public final class BuildReport {
     public Source {
       records = Map.copyOf(records);
     }
+  }
+
+  /** Notes the folder of the registers and claims, so that a violation can point into it. */
+  synchronized void data(Path folder) {
+    data = folder.toAbsolutePath().toString();
+  }
+
+  /** The data folder from which the graph of a folder was built, where the report says so. */
+  public static Optional<Path> dataOf(Path graph) throws IOException {
+    Path file = graph.resolve(GraphStore.REPORT);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    JsonValue folder = JSON.parse(Files.readString(file, StandardCharsets.UTF_8)).get("data");
+    return folder == null || !folder.isString()
+        ? Optional.empty()
+        : Optional.of(Path.of(folder.getAsString().value()));
   }
 
   synchronized void register(String name, int rows, int claims) {
@@ -124,6 +145,7 @@ public final class BuildReport {
 
   void write(Path file) throws IOException {
     JsonBuilder json = new JsonBuilder().startObject();
+    json.pair("data", data);
     json.pair("version", version).pair("quads", quads).pair("claims", claims());
     json.pair("conflicts", conflicts);
     json.key("sources").startArray();

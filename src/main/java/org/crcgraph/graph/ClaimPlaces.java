@@ -64,7 +64,10 @@ final class ClaimPlaces {
 
   private int distance(Node claim, @Nullable Node property, @Nullable Node value) {
     if (property == null || !union.contains(claim, Terms.CLAIM_PROPERTY, property)) {
-      return OF_THE_THING;
+      // The row that names a thing is the one that describes it.
+      return union.contains(claim, Terms.CLAIM_PROPERTY, Standards.LABEL)
+          ? OF_THE_THING
+          : OF_THE_THING + 1;
     }
     return value != null && union.contains(claim, Terms.CLAIM_VALUE, value) ? 0 : 1;
   }
@@ -128,11 +131,18 @@ final class ClaimPlaces {
         + name(triple.getObject());
   }
 
-  /** A shape's message with the name of the value in the place of its IRI, without a full stop. */
+  /**
+   * A shape's message without a full stop, with the name of the value in the place of its IRI, and
+   * the row of a value that is described by a row of its own.
+   */
   String message(@Nullable String text, @Nullable Node value) {
     String message = text == null ? "a shape is not met" : text;
-    if (value != null) {
-      message = message.replace("<" + value + ">", name(value));
+    if (value != null && value.isURI()) {
+      boolean described = union.contains(Node.ANY, Terms.CLAIM_SUBJECT, value);
+      message =
+          message.replace(
+              "<" + value + ">",
+              described ? name(value) + " (" + of(value, Terms.FROM, null) + ")" : name(value));
     }
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.crcgraph.model.Acceptance;
@@ -35,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class DocumentGraph implements Annotation.Visitor<Void> {
   /** Code points of context on either side of a quoted passage. */
   private static final int CONTEXT = 32;
+
+  private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}+");
+
+  private static final Set<String> SMALL_WORDS =
+      Set.of("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with");
 
   private final Iris iris;
   private final Facts facts;
@@ -278,20 +286,32 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       claimKnown(post, registered.get(), Standards.MEMBER, person);
       return null;
     }
+    String title = inTitleCase(post.post());
     Node node =
         iris.content(
-            "post-holding",
-            person.toString(),
-            Iris.slug(post.post()),
-            where == null ? "" : where.toString());
+            "post-holding", person.toString(), title, where == null ? "" : where.toString());
     quad(node, Standards.TYPE, Terms.POST_HOLDING);
     claim(post, node, Standards.MEMBER, person);
-    claim(post, node, Terms.POST_TITLE, Literals.text(post.post()));
+    claim(post, node, Terms.POST_TITLE, Literals.text(title));
     claim(post, node, Terms.POST_STATUS, Literals.text(post.status().label()));
     if (where != null) {
       claim(post, node, Standards.ORGANIZATION, where);
     }
     return null;
+  }
+
+  /**
+   * The title of a post as other documents would print it too: one post is not two because one
+   * newspaper writes it with small letters.
+   */
+  private static String inTitleCase(String post) {
+    return INITIAL
+        .matcher(post)
+        .replaceAll(m -> SMALL_WORDS.contains(m.group()) ? m.group() : capitalised(m.group()));
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   @Override

@@ -117,6 +117,11 @@ public final class GraphBuild implements AutoCloseable {
     report.document(records, claims);
   }
 
+  /** Notes in the report from which data folder the graph is built. */
+  public void readFrom(Path data) {
+    report.data(data);
+  }
+
   /** Notes problems of the inputs in the report. */
   public void addIssues(List<Issue> issues) {
     report.issues(issues);

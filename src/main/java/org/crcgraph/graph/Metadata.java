@@ -90,6 +90,10 @@ final class Metadata {
         Literals.english(
             "Who ran probation in England and Wales, 2014 to 2021: companies, owners, contracts,"
                 + " inspections, people and statements, with a source for every claim."));
+    Node publisher = iris.id("organisation/crc-graph");
+    sink.quad(graph, node, Standards.PUBLISHER, publisher);
+    sink.quad(graph, publisher, Standards.TYPE, Standards.ORGANIZATION_CLASS);
+    sink.quad(graph, publisher, Standards.LABEL, Literals.english("CRC Graph"));
     sink.quad(graph, node, Standards.LICENSE, NodeFactory.createURI(LICENCE));
     sink.quad(graph, node, Standards.VOID_URI_SPACE, Literals.text(iris.base() + "id/"));
     sink.quad(graph, node, Standards.VOID_VOCABULARY, NodeFactory.createURI(Terms.NS));

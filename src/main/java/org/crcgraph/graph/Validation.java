@@ -204,6 +204,10 @@ public final class Validation {
   }
 
   private void collectThings(Quad quad, String things, Set<Node> used) {
+    if (union.contains(quad.getSubject(), Terms.STANDING, Terms.UNSOURCED)) {
+      // What rests on no source is kept as a claim only: nothing else is said of its things.
+      return;
+    }
     for (Node node : List.of(quad.getSubject(), quad.getObject())) {
       if (node.isURI() && node.getURI().startsWith(things)) {
         used.add(node);
