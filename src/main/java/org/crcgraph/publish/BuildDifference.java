@@ -31,8 +31,12 @@ public final class BuildDifference {
   private static final String TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
   private static final String CLAIM = "<" + Terms.CLAIM.getURI() + ">";
 
-  /** The passage is the ground, and the last day of a date says nothing beside the date. */
-  private static final Set<String> UNTOLD = Set.of("crc:evidence", "crc:saidDay");
+  /**
+   * What says nothing by itself: the passage is the ground, the last day of a date stands beside
+   * the date, and the validity of a relation's claims is that of its own claims from and to.
+   */
+  private static final Set<String> UNTOLD =
+      Set.of("crc:evidence", "crc:saidDay", "crc:validFrom", "crc:validTo");
 
   private final Consumer<Change> changes;
   private final Map<String, List<Version>> removed = new LinkedHashMap<>();
@@ -170,15 +174,9 @@ public final class BuildDifference {
     Version before = Version.of(old);
     Version after = Version.of(now);
     if (before != null && after != null) {
-      claimsChanged++;
-      changes.accept(
-          new Change(
-              Kind.CHANGED,
-              after.subject(),
-              after.property(),
-              before.told(after),
-              after.told(before),
-              after.ground()));
+      if (!before.told(after).equals(after.told(before))) {
+        change(before, after);
+      }
     } else if (before != null) {
       removed.computeIfAbsent(before.key(), k -> new ArrayList<>()).add(before);
       held++;
@@ -191,21 +189,25 @@ public final class BuildDifference {
     }
   }
 
+  private void change(Version before, Version after) {
+    claimsChanged++;
+    changes.accept(
+        new Change(
+            Kind.CHANGED,
+            after.subject(),
+            after.property(),
+            before.told(after),
+            after.told(before),
+            after.ground()));
+  }
+
   /** Pairs what was removed with what was added of the same thing, and tells all that is held. */
   private void tell() {
     for (Version after : added) {
       List<Version> same = removed.get(after.key());
       if (same != null && !same.isEmpty()) {
         Version before = same.remove(0);
-        claimsChanged++;
-        changes.accept(
-            new Change(
-                Kind.CHANGED,
-                after.subject(),
-                after.property(),
-                before.told(after),
-                after.told(before),
-                after.ground()));
+        change(before, after);
       } else {
         claimsAdded++;
         changes.accept(

@@ -2,7 +2,7 @@ package org.crcgraph.query;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
+import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -24,7 +24,8 @@ public final class GraphFolder {
     Optional<DatasetGraph> dataset;
     try {
       dataset = GraphStore.open(folder);
-    } catch (AlreadyLocked e) {
+    } catch (DBOpEnvException e) {
+      // Another process has the lock, or the folder may not be written to.
       dataset = Optional.of(read(folder.resolve(GraphStore.DUMP)));
     }
     return dataset.map(GraphSource::of);
