@@ -59,7 +59,7 @@ public final class Tables {
         "div",
         Attributes.of("class", "wide")
             .and("role", "region")
-            .and("aria-label", label)
+            .and("aria-label", "Table: " + label)
             .and("tabindex", "0"),
         wide);
   }

@@ -64,7 +64,7 @@ public final class AssetsHandler implements Handler {
       byte[] bytes = in.readAllBytes();
       return Optional.of(
           Reply.ok(type.startsWith("text/") ? type + ";charset=utf-8" : type, bytes)
-              .with("Cache-Control", "public, max-age=3600")
+              .with("Cache-Control", "public, no-cache")
               .with("ETag", "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\""));
     }
   }

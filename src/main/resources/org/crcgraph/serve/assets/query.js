@@ -21,6 +21,17 @@ ORDER BY ?name`;
     persistenceId: "crcgraph",
     yasqe: { autocompleters: ["prefixes", "variables"], createShareableLink: null },
   });
+  // What the bundled editor leaves without a name for screen readers.
+  for (const input of document.querySelectorAll("#yasgui input.autocomplete")) {
+    input.setAttribute("aria-label", "Endpoint");
+  }
+  for (const text of document.querySelectorAll("#yasgui .CodeMirror textarea")) {
+    text.setAttribute("aria-label", "Query");
+  }
+  const add = document.querySelector("#yasgui .tabsList .addTab");
+  if (add) {
+    add.setAttribute("role", "tab");
+  }
   const wanted = new URLSearchParams(location.search).get("query");
   if (wanted) {
     yasgui.getTab().setQuery(wanted);
