@@ -43,7 +43,7 @@ final class ContractExtractor implements RecordExtractor {
     }
   }
 
-  private static final List<String> TRIGGERS = List.of("contract", "Contract");
+  private static final List<String> TRIGGERS = List.of("contract", "Contract", " deal");
 
   /** How far from the noun, in tokens, a verb may say what happens to the contract. */
   private static final int REACH = 9;
@@ -54,7 +54,9 @@ final class ContractExtractor implements RecordExtractor {
   private final WordList awards;
   private final WordList extensions;
   private final WordList variations;
+  private final WordList expiries;
   private final WordList supposing;
+  private final WordList holding = WordList.of(List.of("hold", "holds", "held", "holding"));
 
   ContractExtractor(Lexicon lexicon) {
     nouns = WordList.of(lexicon, "contract-nouns");
@@ -63,6 +65,7 @@ final class ContractExtractor implements RecordExtractor {
     awards = WordList.of(lexicon, "contract-awards");
     extensions = WordList.of(lexicon, "contract-extensions");
     variations = WordList.of(lexicon, "contract-variations");
+    expiries = WordList.of(lexicon, "contract-expiries");
     supposing = WordList.of(lexicon, "supposing");
   }
 
@@ -129,6 +132,7 @@ final class ContractExtractor implements RecordExtractor {
       if (quantity.form() == Quantity.Form.MONEY
           && value == null
           && near(quantity, from, to, 14)
+          && !isDifference(tokens, quantity)
           && quantity.value().compareTo(new BigDecimal(100_000)) >= 0) {
         value = quantity.value();
         first = Math.min(first, quantity.from());
@@ -148,11 +152,24 @@ final class ContractExtractor implements RecordExtractor {
             || tokens.is(to + 1, "with")
             || tokens.is(from - 1, "with")
             || tokens.is(to, "between");
+    boolean holds = holding.in(tokens, from - 6, from) && parties.supplier() != null;
+    boolean expires = event == null && expiries.in(tokens, from - REACH, to + REACH);
     boolean isField = parties.named();
-    if (!isField || (value == null && duration == null && event == null && !with)) {
+    if (!isField
+        || (value == null && duration == null && event == null && !with && !holds && !expires)) {
       return null;
     }
-    if (with && value == null && duration == null && event == null && parties.buyer() == null) {
+    boolean deal = tokens.get(from).word().startsWith("deal");
+    if (deal && value == null && event != Annotation.ContractEvent.AWARD) {
+      return null;
+    }
+    if (with
+        && !holds
+        && value == null
+        && duration == null
+        && event == null
+        && parties.buyer() == null
+        && (parties.supplier() == null || Field.isClass(parties.supplier()))) {
       return null;
     }
     Dates.Dated dated =
@@ -160,7 +177,7 @@ final class ContractExtractor implements RecordExtractor {
     PartialDate date = dated == null ? null : dated.date();
     Annotation.ContractEvent told =
         event != null && supposing.in(tokens, from - REACH, from) && date == null ? null : event;
-    boolean ends = event == Annotation.ContractEvent.TERMINATION;
+    boolean ends = expires || event == Annotation.ContractEvent.TERMINATION;
     TextRange evidence = evidence(tokens, first, last);
     Rule rule =
         value != null || duration != null
@@ -183,6 +200,16 @@ final class ContractExtractor implements RecordExtractor {
             + (date != null ? 2 : 0)
             + (told != null ? 2 : 0)
             + (topics.isPersonal(tokens.range().from()) ? 0 : 1));
+  }
+
+  /** "£467 million more than the contracts required": a difference is not what they are worth. */
+  private static boolean isDifference(Tokens tokens, Quantity quantity) {
+    int next = quantity.to();
+    return tokens.is(next, "more")
+        || tokens.is(next, "less")
+        || tokens.is(next, "extra")
+        || tokens.is(next, "over")
+        || tokens.is(next, "a");
   }
 
   private static boolean near(Quantity quantity, int from, int to, int reach) {

@@ -38,6 +38,12 @@ final class Field {
           EntityKind.PUBLIC_BODY,
           "organisation/national-probation-service");
 
+  static final EntityRef PROGRAMME =
+      new EntityRef(
+          "Transforming Rehabilitation",
+          EntityKind.PROGRAMME,
+          "programme/transforming-rehabilitation");
+
   private Field() {}
 
   /** Whether an entity is the CRCs as a class, not one of them. */

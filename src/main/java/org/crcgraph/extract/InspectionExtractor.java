@@ -659,11 +659,13 @@ final class InspectionExtractor implements RecordExtractor {
               .ifPresent(subjects::add);
         }
       } else if (!candidate.isOfInspectorate()) {
-        reading.names().stream()
-            .map(Name::entity)
-            .filter(e -> e.name().equals("Transforming Rehabilitation"))
-            .findFirst()
-            .ifPresent(subjects::add);
+        boolean ofTheField =
+            reading.names().stream()
+                .map(Name::entity)
+                .anyMatch(e -> Field.isClass(e) || e.equals(Field.PROGRAMME));
+        if (ofTheField) {
+          subjects.add(Field.PROGRAMME);
+        }
       }
       return candidate.about(subjects);
     }

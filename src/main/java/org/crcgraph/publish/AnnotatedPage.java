@@ -90,7 +90,9 @@ public final class AnnotatedPage {
       .card b{color:var(--t)}
       .card i{font-style:normal;color:var(--soft)}
       .card span{display:inline-block;margin-right:1rem}
-      .r:focus>.card,.r:hover:not(:has(.r:hover))>.card{display:block}
+      .r{scroll-margin-top:7rem}
+      .r:target{outline:2px solid var(--t)}
+      .r:focus>.card,.r:target:not(:focus):not(:has(.r:focus)):not(:has(.r:hover))>.card,.r:hover:not(:has(.r:hover))>.card{display:block}
       .swatch{display:inline-block;width:.8em;height:.8em;border-radius:2px;background:var(--t);\
       margin-right:.35em}
       table{border-collapse:collapse;width:100%;font-size:.87rem}
@@ -98,6 +100,7 @@ public final class AnnotatedPage {
       vertical-align:top;overflow-wrap:anywhere}
       .wide{overflow-x:auto}
       a{color:var(--mention)}
+      @media(max-width:45rem){.legend{position:static}.r{scroll-margin-top:1rem}}
       @media print{.card,.legend input{display:none}main{padding-bottom:1rem}}
       """;
 
