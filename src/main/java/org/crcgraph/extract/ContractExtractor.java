@@ -79,14 +79,13 @@ final class ContractExtractor implements RecordExtractor {
 
   @Override
   public List<Annotation.Contract> extract(Reading reading) {
-    Topics topics = new Topics(reading);
+    Topics topics = reading.topics();
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Candidate> candidates = new ArrayList<>();
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       if (triggers.in(sentences.get(i).range())) {
-        Candidate candidate =
-            candidate(reading, topics, Tokens.of(reading, sentences.get(i).range()));
+        Candidate candidate = candidate(reading, topics, reading.tokens(i));
         if (candidate != null) {
           candidates.add(candidate);
         }

@@ -1,6 +1,8 @@
 package org.crcgraph.extract;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crcgraph.lexicon.Lexicon;
@@ -8,16 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The nouns that say what a number counts, with the unit of each. */
 final class CountNouns {
-  private final Map<String, WordList> byUnit = new LinkedHashMap<>();
+  /** Nouns by their first word, the longest first. */
+  private final Map<String, List<Entry>> byFirst = new HashMap<>();
+
+  private record Entry(List<String> words, String unit) {}
 
   /** Reads {@code data/lexicon/words/count-nouns.txt}: lines {@code UNIT: noun, noun}. */
   CountNouns(Lexicon lexicon) {
     for (String line : lexicon.words("count-nouns").stream().sorted().toList()) {
       int colon = line.indexOf(':');
-      byUnit.put(
-          line.substring(0, colon).strip(),
-          WordList.of(List.of(line.substring(colon + 1).strip().split("\\s*,\\s*"))));
+      String unit = line.substring(0, colon).strip();
+      for (String noun : line.substring(colon + 1).strip().split("\\s*,\\s*")) {
+        List<String> words = List.of(noun.replace("-", " - ").split("\\s+"));
+        byFirst
+            .computeIfAbsent(words.get(0), first -> new ArrayList<>())
+            .add(new Entry(words, unit));
+      }
     }
+    byFirst
+        .values()
+        .forEach(e -> e.sort(Comparator.comparingInt((Entry x) -> x.words().size()).reversed()));
   }
 
   /**
@@ -38,14 +50,21 @@ final class CountNouns {
     if (name != null) {
       return Field.isClass(name.entity()) ? new Noun(i, i + 1, "organisations") : null;
     }
-    Noun longest = null;
-    for (Map.Entry<String, WordList> unit : byUnit.entrySet()) {
-      int length = unit.getValue().longestAt(tokens, i);
-      if (length > 0 && (longest == null || length > longest.to() - longest.from())) {
-        longest = new Noun(i, i + length, unit.getKey());
+    for (Entry entry : byFirst.getOrDefault(tokens.get(i).word(), List.of())) {
+      if (matches(tokens, i, entry.words())) {
+        return new Noun(i, i + entry.words().size(), entry.unit());
       }
     }
-    return longest;
+    return null;
+  }
+
+  private static boolean matches(Tokens tokens, int at, List<String> words) {
+    for (int k = 0; k < words.size(); k++) {
+      if (!tokens.is(at + k, words.get(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first noun within a few tokens, not across marks or verbs that end the noun phrase. */

@@ -124,14 +124,16 @@ final class FigureExtractor implements RecordExtractor {
 
   @Override
   public List<Annotation.Figure> extract(Reading reading) {
-    Topics topics = new Topics(reading);
+    Topics topics = reading.topics();
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Annotation.Figure> figures = new ArrayList<>();
     CountNouns.Noun listed = null;
-    for (Reading.Sentence sentence : reading.sentences()) {
+    List<Reading.Sentence> sentences = reading.sentences();
+    for (int s = 0; s < sentences.size(); s++) {
+      Reading.Sentence sentence = sentences.get(s);
       boolean item = sentence.range().length() <= LONGEST_ITEM;
       if (reading.text().charAt(sentence.range().to() - 1) == ':') {
-        listed = lastNoun(Tokens.of(reading, sentence.range()));
+        listed = lastNoun(reading.tokens(s));
       } else if (!item) {
         listed = null;
       } else if (listed != null && triggers.in(sentence.range())) {
@@ -142,7 +144,7 @@ final class FigureExtractor implements RecordExtractor {
         }
       }
       if (triggers.in(sentence.range())) {
-        Tokens tokens = Tokens.of(reading, sentence.range());
+        Tokens tokens = reading.tokens(s);
         List<Quantity> quantities = Quantities.of(tokens);
         for (int i = 0; i < quantities.size(); i++) {
           Candidate candidate = new Candidate(reading, topics, tokens, quantities, i);

@@ -155,10 +155,11 @@ final class InspectionExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Inspection> extract(Reading reading) {
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
-    Gathered gathered = new Gathered(reading, new Topics(reading));
-    for (Reading.Sentence sentence : reading.sentences()) {
-      if (triggers.in(sentence.range())) {
-        read(Tokens.of(reading, sentence.range()), gathered);
+    Gathered gathered = new Gathered(reading, reading.topics());
+    List<Reading.Sentence> sentences = reading.sentences();
+    for (int i = 0; i < sentences.size(); i++) {
+      if (triggers.in(sentences.get(i).range())) {
+        read(reading.tokens(i), gathered);
       }
     }
     return gathered.records();

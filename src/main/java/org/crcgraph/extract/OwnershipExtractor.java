@@ -204,12 +204,11 @@ final class OwnershipExtractor implements RecordExtractor {
 
   @Override
   public List<Annotation.Ownership> extract(Reading reading) {
-    Found found = new Found(reading, new Topics(reading));
+    Found found = new Found(reading, reading.topics());
     List<Reading.Sentence> sentences = reading.sentences();
-    for (Reading.Sentence sentence : sentences) {
-      List<Name> names = reading.names(sentence.range());
-      if (names.stream().anyMatch(name -> mayTakePart(name.entity()))) {
-        Tokens tokens = Tokens.of(reading, sentence.range());
+    for (int i = 0; i < sentences.size(); i++) {
+      if (namesParty(reading.names(sentences.get(i).range()))) {
+        Tokens tokens = reading.tokens(i);
         phrases.forEach(
             (rule, phrase) -> phrase.matches(tokens).forEach(match -> found.add(rule, match)));
       }
@@ -220,8 +219,13 @@ final class OwnershipExtractor implements RecordExtractor {
     return found.records;
   }
 
-  private static boolean mayTakePart(EntityRef entity) {
-    return Field.isCompany(entity) || entity.kind() == EntityKind.CRC;
+  private static boolean namesParty(List<Name> names) {
+    for (Name name : names) {
+      if (Field.isCompany(name.entity()) || name.entity().kind() == EntityKind.CRC) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The records of one document; a pair counts once in each sentence. */

@@ -160,8 +160,9 @@ final class Phrase {
   List<Match> matches(Tokens tokens) {
     List<Match> matches = new ArrayList<>();
     int i = 0;
+    boolean name = beginsWithName();
     while (i < tokens.size()) {
-      Match match = matchAt(tokens, i);
+      Match match = name && tokens.get(i).name() == null ? null : matchAt(tokens, i);
       if (match == null) {
         i++;
       } else {
@@ -172,14 +173,9 @@ final class Phrase {
     return matches;
   }
 
-  /** Whether the pattern matches anywhere. */
-  boolean in(Tokens tokens) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (matchAt(tokens, i) != null) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether the pattern begins with a linked name, so that no other token can open a match. */
+  boolean beginsWithName() {
+    return elements.get(0).least > 0 && elements.get(0).atom instanceof Names;
   }
 
   /** The match that begins at a token, or null. */
@@ -195,7 +191,7 @@ final class Phrase {
   /** One attempt; backtracks over how often each element is taken. */
   private final class Run {
     private final Tokens tokens;
-    private final Map<String, List<int[]>> kept = new HashMap<>();
+    private final Map<String, List<int[]>> kept = new HashMap<>(4);
 
     Run(Tokens tokens) {
       this.tokens = tokens;
@@ -351,7 +347,14 @@ final class Phrase {
     @Override
     public int length(Tokens tokens, int i) {
       Name name = tokens.get(i).name();
-      return name != null && sorts.stream().anyMatch(sort -> sort.matches(name)) ? 1 : -1;
+      if (name != null) {
+        for (Sort sort : sorts) {
+          if (sort.matches(name)) {
+            return 1;
+          }
+        }
+      }
+      return -1;
     }
   }
 

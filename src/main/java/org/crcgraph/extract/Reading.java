@@ -7,15 +7,21 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Evidence;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document while it is being read: its text and sentences, the names in it, and what earlier
  * extractors found. Confined to one thread.
  */
 public final class Reading {
+  /** Tokens are kept for this many sentences, so that a document of any size fits in memory. */
+  private static final int MOST_KEPT = 20_000;
+
   private final Document document;
   private final List<Name> names;
   private final List<Sentence> sentences;
+  private final @Nullable Tokens[] tokens;
+  private @Nullable Topics topics;
   private final List<Annotation> found = new ArrayList<>();
 
   /**
@@ -35,6 +41,7 @@ public final class Reading {
     this.document = document;
     this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
     this.sentences = Sentences.of(document);
+    this.tokens = new Tokens[Math.min(sentences.size(), MOST_KEPT)];
   }
 
   /** The document. */
@@ -74,6 +81,26 @@ public final class Reading {
       end++;
     }
     return sentences.subList(low, end);
+  }
+
+  /** What "the CRC" and "the company" mean; asked once all sections are found. */
+  Topics topics() {
+    if (topics == null) {
+      topics = new Topics(this);
+    }
+    return topics;
+  }
+
+  /** The tokens of a sentence, kept for the next extractor unless the document is huge. */
+  Tokens tokens(int sentence) {
+    Tokens known = sentence < tokens.length ? tokens[sentence] : null;
+    if (known == null) {
+      known = Tokens.of(this, sentences.get(sentence).range());
+      if (sentence < tokens.length) {
+        tokens[sentence] = known;
+      }
+    }
+    return known;
   }
 
   /** The linked names in order. */

@@ -113,14 +113,16 @@ final class SupplyExtractor implements RecordExtractor {
 
   @Override
   public List<Annotation.Supply> extract(Reading reading) {
-    Topics topics = new Topics(reading);
+    Topics topics = reading.topics();
     List<Annotation.Supply> supplies = new ArrayList<>();
     Set<List<EntityRef>> pairs = new HashSet<>();
-    for (Reading.Sentence sentence : reading.sentences()) {
-      if (reading.names(sentence.range()).stream().anyMatch(n -> mayTakePart(n.entity()))
-          || reading.text().startsWith("It ", sentence.range().from())
-          || reading.text().startsWith("They ", sentence.range().from())) {
-        Tokens tokens = Tokens.of(reading, sentence.range());
+    Triggers services = new Triggers(reading.text(), SERVICES);
+    List<Reading.Sentence> sentences = reading.sentences();
+    for (int i = 0; i < sentences.size(); i++) {
+      TextRange range = sentences.get(i).range();
+      boolean bought = services.in(range);
+      if (mayTell(reading, range, bought)) {
+        Tokens tokens = reading.tokens(i);
         phrases.forEach(
             (rule, phrase) -> {
               for (Phrase.Match match : phrase.matches(tokens)) {
@@ -132,11 +134,29 @@ final class SupplyExtractor implements RecordExtractor {
     return supplies;
   }
 
-  private static boolean mayTakePart(EntityRef entity) {
-    return switch (entity.kind()) {
-      case SUPPLIER, COMPANY, OWNER, CRC, NPS_DIVISION, PUBLIC_BODY -> true;
-      default -> false;
-    };
+  /** What a public body buys, in sentences that name no company. */
+  private static final List<String> SERVICES =
+      List.of("service", "intervention", "programme", "provision", "activities", "rate card");
+
+  /** Whether a sentence names a company, or a body and a service, or speaks of "it". */
+  private static boolean mayTell(Reading reading, TextRange range, boolean bought) {
+    for (Name name : reading.names(range)) {
+      switch (name.entity().kind()) {
+        case SUPPLIER, COMPANY, OWNER -> {
+          return true;
+        }
+        case PUBLIC_BODY, NPS_DIVISION -> {
+          if (bought) {
+            return true;
+          }
+        }
+        default -> {
+          // Nobody else sells or buys.
+        }
+      }
+    }
+    return reading.text().startsWith("It ", range.from())
+        || reading.text().startsWith("They ", range.from());
   }
 
   private void add(
