@@ -116,11 +116,21 @@ public final class ReviewFile {
       if (decision.isEmpty()) {
         reviews.add(open(document, record, noteOf(decisions.insteadOf(record))));
       } else if (used.add(decision.get())) {
-        boolean corrected = decision.get().decision() == Review.Decision.CORRECT;
-        reviews.add(shown(document, corrected ? decision.get() : decision.get().with(record)));
+        reviews.add(shown(document, keeping(decision.get(), record)));
       }
     }
     decisions.orphans().forEach(review -> reviews.add(shown(document, review)));
+  }
+
+  /** A decision keeps the record that was decided on; an open one is what is extracted now. */
+  private static Review keeping(Review review, Annotation extracted) {
+    Annotation decided = review.isDecided() ? review.record() : null;
+    if (decided == null) {
+      return review.with(extracted);
+    }
+    return review.decision() == Review.Decision.CORRECT
+        ? review
+        : review.with(decided.with(extracted.evidence()));
   }
 
   private Review open(Document document, Annotation record, @Nullable String note) {

@@ -200,6 +200,12 @@ final class JsonLine {
             });
   }
 
+  /** Whether a member is this text. */
+  boolean says(String name, String text) {
+    Member member = unread.get(name);
+    return member != null && member.value().isTextual() && member.value().textValue().equals(text);
+  }
+
   boolean isObject(String name) {
     Member member = unread.get(name);
     return member != null && member.value().isObject();

@@ -373,6 +373,24 @@ final class ReviewTest {
   }
 
   @Test
+  void aNameThatTheLexiconNoLongerKnowsHoldsUpDecisionsOnly() throws IOException {
+    decide(line -> owns(line, "Larchshire CRC"), "accept", "note", "seen");
+    Path names = data.resolve("lexicon/names/invented.tsv");
+    String all = Files.readString(names);
+    Files.writeString(names, all.replace("Alderdale CRC", "Aldermoor CRC"));
+    CommandRun open = extract(document);
+    assertThat(open.code()).isZero();
+    assertThat(open.err()).contains("open record left out: no register or lexicon knows");
+    assertThat(lines()).noneMatch(line -> owns(line, "Alderdale CRC"));
+    Files.writeString(names, all.replace("Larchshire CRC", "Larchmoor CRC"));
+    byte[] before = Files.readAllBytes(review);
+    CommandRun decided = extract(document);
+    assertThat(decided.code()).isEqualTo(1);
+    assertThat(decided.err()).contains("no register or lexicon knows \"Larchshire CRC\"");
+    assertThat(Files.readAllBytes(review)).isEqualTo(before);
+  }
+
+  @Test
   void acceptedWithoutReviewIsWrongUsage() {
     CommandRun run =
         CommandRun.of("extract", "--data", data, "--accepted", folder.resolve("x"), document);
