@@ -2,7 +2,6 @@ package org.crcgraph.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -226,19 +225,9 @@ final class SparqlProtocolTest {
   }
 
   @Test
-  void aRequestThatIsTooLargeIsNotRead() throws Exception {
-    HttpRequest tooLarge =
-        post("application/sparql-query", "ASK {} #" + "x".repeat(2 << 20))
-            .timeout(Duration.ofSeconds(20))
-            .build();
-    // The server may close while the client still writes (RFC 9110, 15.5.14), so that the client
-    // sees the end of the connection before the answer; a client of its own keeps that from others.
-    try {
-      assertThat(HttpClient.newHttpClient().send(tooLarge, BodyHandlers.ofString()).statusCode())
-          .isEqualTo(413);
-    } catch (IOException closed) {
-      assertThat(closed).hasMessageMatching("(?i).*(received no bytes|closed|reset|broken pipe).*");
-    }
+  void aRequestThatIsTooLargeIsRefusedAndTheNextOneAnswered() throws Exception {
+    String query = "ASK {} #" + "x".repeat(2 << 20);
+    assertThat(send(post("application/sparql-query", query)).statusCode()).isEqualTo(413);
     assertThat(get("ASK {}", "*/*").statusCode()).isEqualTo(200);
   }
 

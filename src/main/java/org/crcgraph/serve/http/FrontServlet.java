@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class FrontServlet extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
   private static final int LONGEST_LOGGED_PATH = 500;
+  private static final long DRAINED_REQUESTS = 8;
 
   private final transient Router router;
   private final transient Consumer<AccessEntry> log;
@@ -53,9 +55,7 @@ public final class FrontServlet extends HttpServlet {
     }
     long bytes = reply.body().length();
     try {
-      if (reply.status() != 413) {
-        drain(exchange);
-      }
+      drain(exchange);
       send(exchange, response, reply);
     } finally {
       reply.body().close();
@@ -74,13 +74,20 @@ public final class FrontServlet extends HttpServlet {
   }
 
   /**
-   * Reads what is left of a small body. The connection of a body that was never read would be
-   * closed behind the reply, and the client's next request on it would fail.
+   * Reads what is left of the body, up to {@link #DRAINED_REQUESTS} times the largest request. A
+   * client that still writes when the connection closes loses the reply, and its next request on
+   * that connection (RFC 9112, 9.6).
    */
   private void drain(HttpServletRequest exchange) throws IOException {
-    long length = exchange.getContentLengthLong();
-    if (length > 0 && length <= largestRequest && !exchange.getInputStream().isFinished()) {
-      exchange.getInputStream().readAllBytes();
+    InputStream body = exchange.getInputStream();
+    long left = DRAINED_REQUESTS * largestRequest;
+    if (exchange.getContentLengthLong() > left) {
+      return; // nobody waits for that many bytes
+    }
+    byte[] chunk = new byte[16 << 10];
+    int read;
+    while (left > 0 && (read = body.read(chunk)) >= 0) {
+      left -= read;
     }
   }
 
