@@ -3,7 +3,6 @@ package org.crcgraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.UnreadableDocumentException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -26,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
  * expectations anew.
  */
 final class SectionFixtureTest {
-  private static final Path FOLDER = Path.of("src/test/resources/sections");
-  private static final String EXPECTED = ".expected";
+  private static final ExpectedFiles FILES =
+      new ExpectedFiles(Path.of("src/test/resources/sections"));
 
   /** The invented people and organisations that the documents speak of. */
   private static final List<Entity> INVENTED =
@@ -54,41 +52,7 @@ final class SectionFixtureTest {
 
   @TestFactory
   Stream<DynamicTest> everyDocumentHasItsSections() throws IOException {
-    return documents().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.getFileName().toString(),
-                    () -> {
-                      Path expected = file.resolveSibling(file.getFileName() + EXPECTED);
-                      String found = describe(file);
-                      if (Boolean.getBoolean("fixtures.rewrite")) {
-                        Files.writeString(expected, found);
-                      }
-                      assertThat(expected).exists();
-                      assertThat(found).isEqualTo(Files.readString(expected));
-                    }));
-  }
-
-  @Test
-  void everyExpectationHasItsDocument() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(
-              files
-                  .map(f -> f.getFileName().toString())
-                  .filter(n -> n.endsWith(EXPECTED))
-                  .map(n -> n.substring(0, n.length() - EXPECTED.length())))
-          .allMatch(n -> Files.exists(FOLDER.resolve(n)));
-    }
-  }
-
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      List<Path> documents =
-          files.filter(f -> !f.getFileName().toString().endsWith(EXPECTED)).sorted().toList();
-      assertThat(documents).isNotEmpty();
-      return documents;
-    }
+    return FILES.tests(SectionFixtureTest::describe);
   }
 
   private static String describe(Path file) throws UnreadableDocumentException {

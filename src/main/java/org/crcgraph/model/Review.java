@@ -133,13 +133,17 @@ public record Review(
 
   /** The same decision over this record. */
   public Review with(Annotation other) {
+    return with(other.evidence().span(), other, wording);
+  }
+
+  private Review with(Span other, Annotation annotation, @Nullable Wording left) {
     return new Review(
         place,
         document,
         type,
-        other.evidence().span(),
         other,
-        wording,
+        annotation,
+        left,
         quote,
         key,
         quoteSha256,
@@ -237,21 +241,6 @@ public record Review(
     } else {
       throw new IllegalStateException("no text of a " + type + " is left in its document");
     }
-    return new Review(
-        place,
-        document,
-        type,
-        span,
-        filled,
-        null,
-        quote,
-        key,
-        quoteSha256,
-        quotePlace,
-        wordsSha256,
-        decision,
-        reviewer,
-        reviewedOn,
-        note);
+    return with(span, filled, null);
   }
 }

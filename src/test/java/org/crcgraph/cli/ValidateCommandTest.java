@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,12 @@ final class ValidateCommandTest {
     throw new AssertionError("no row " + key + " in " + file);
   }
 
+  private static AbstractStringAssert<?> assertOnlyLine(CommandRun run, String place) {
+    return assertThat(run.err().lines().filter(line -> line.startsWith(place)))
+        .singleElement()
+        .asString();
+  }
+
   private record Row(String place, String text) {
     /** The place of the cell that begins with this text. */
     String cell(String begin) {
@@ -124,23 +131,15 @@ final class ValidateCommandTest {
     assertThat(built.code()).as(built.err()).isZero();
     CommandRun run = CommandRun.of("validate", "--graph", graph());
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err().lines().filter(l -> l.startsWith(overlap.cell("2016-06-30"))))
-        .singleElement()
-        .asString()
+    assertOnlyLine(run, overlap.cell("2016-06-30"))
         .contains("Two organisations owned or ran the company at the same time")
         .containsPattern("here and in [^\\n]+ \\([^ ]+ownership\\.csv:3:\\d+\\)")
         .contains("Northumbria CRC");
-    assertThat(run.err().lines().filter(l -> l.startsWith(gap.cell("2019-02-10"))))
-        .singleElement()
-        .asString()
+    assertOnlyLine(run, gap.cell("2019-02-10"))
         .contains("After 2019-02-10 nobody owned or ran the company");
-    assertThat(run.err().lines().filter(l -> l.startsWith(parent.cell("2019-04-14"))))
-        .singleElement()
-        .asString()
+    assertOnlyLine(run, parent.cell("2019-04-14"))
         .contains("Two parents control the child at the same time");
-    assertThat(run.err().lines().filter(l -> l.startsWith(identifier.cell("8802519"))))
-        .singleElement()
-        .asString()
+    assertOnlyLine(run, identifier.cell("8802519"))
         .contains("8802519 does not have the form of its scheme");
   }
 
@@ -153,10 +152,7 @@ final class ValidateCommandTest {
     CommandRun run = CommandRun.of("validate", "--graph", sound(), "--data", data);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains(number.cell("8802519")).contains(area.place());
-    assertThat(run.err().lines().filter(l -> l.startsWith(area.place())))
-        .singleElement()
-        .asString()
-        .contains("area_slug");
+    assertOnlyLine(run, area.place()).contains("area_slug");
   }
 
   @Test

@@ -8,9 +8,9 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.PartialDate;
-import org.crcgraph.model.SourceText;
 import org.crcgraph.model.TextRange;
 
 /** Invented companies and places, and readings of short texts about them. */
@@ -115,26 +115,14 @@ final class Invented {
         i = longest.range().to();
       }
     }
-    List<Document.Block> blocks = new ArrayList<>();
-    int start = 0;
-    for (String line : text.split("\n")) {
-      blocks.add(
-          new Document.Block(
-              new TextRange(start, start + line.length()), Document.BlockKind.PARAGRAPH, -1));
-      start += line.length() + 1;
-    }
     return new Reading(
-        new Document(
-            "invented",
-            "invented.txt",
-            "0".repeat(64),
-            SourceText.of(text),
-            null,
+        InventedDocument.of(
+            text,
             new Document.Layout(
                 null,
                 new PartialDate(2018, 6, 15),
                 Annotation.DocumentKind.BLOG_POST,
-                blocks,
+                InventedDocument.paragraphs(text),
                 List.of(),
                 List.of())),
         names);

@@ -1,14 +1,13 @@
 package org.crcgraph.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.crcgraph.Pipeline;
 import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.PartialDate;
-import org.crcgraph.model.SourceText;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -54,24 +53,15 @@ final class MarkedNames {
 
   /** Reads a text whose lines are blocks. */
   static Annotated annotated(String text, @Nullable PartialDate date) {
-    List<Document.Block> blocks = new ArrayList<>();
-    int start = 0;
-    for (String line : text.split("\n", -1)) {
-      if (!line.isBlank()) {
-        blocks.add(
-            new Document.Block(
-                new TextRange(start, start + line.length()), Document.BlockKind.PARAGRAPH, -1));
-      }
-      start += line.length() + 1;
-    }
     return PIPELINE.annotate(
-        new Document(
-            "invented",
-            "invented.txt",
-            "0".repeat(64),
-            SourceText.of(text),
-            null,
+        InventedDocument.of(
+            text,
             new Document.Layout(
-                null, date, Annotation.DocumentKind.NEWS_ARTICLE, blocks, List.of(), List.of())));
+                null,
+                date,
+                Annotation.DocumentKind.NEWS_ARTICLE,
+                InventedDocument.paragraphs(text),
+                List.of(),
+                List.of())));
   }
 }

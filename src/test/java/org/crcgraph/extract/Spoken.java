@@ -9,6 +9,7 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.SourceText;
 import org.crcgraph.model.TextRange;
@@ -125,12 +126,8 @@ final class Spoken {
       }
     }
     return new Reading(
-        new Document(
-            "invented",
-            "invented.txt",
-            "0".repeat(64),
-            SourceText.of(text),
-            null,
+        InventedDocument.of(
+            text,
             new Document.Layout(
                 null, null, Annotation.DocumentKind.BLOG_POST, blocks, comments, List.of())),
         longest);

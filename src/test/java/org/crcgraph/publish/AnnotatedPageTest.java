@@ -9,7 +9,7 @@ import org.crcgraph.model.Document;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.Evidence;
-import org.crcgraph.model.SourceText;
+import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.Span;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -22,12 +22,8 @@ final class AnnotatedPageTest {
   private static String page(String text, Annotation... annotations) {
     return AnnotatedPage.of(
         new Annotated(
-            new Document(
-                "invented",
-                "invented.txt",
-                "0".repeat(64),
-                SourceText.of(text),
-                null,
+            InventedDocument.of(
+                text,
                 new Document.Layout(
                     null,
                     null,

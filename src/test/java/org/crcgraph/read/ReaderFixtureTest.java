@@ -1,19 +1,16 @@
 package org.crcgraph.read;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.crcgraph.ExpectedFiles;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.TextRange;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -21,48 +18,11 @@ import org.junit.jupiter.api.TestFactory;
  * {@code NAME.expected} beside it. {@code -Dfixtures.rewrite=true} writes the expectations anew.
  */
 final class ReaderFixtureTest {
-  private static final Path FOLDER = Path.of("src/test/resources/read");
-  private static final String EXPECTED = ".expected";
+  private static final ExpectedFiles FILES = new ExpectedFiles(Path.of("src/test/resources/read"));
 
   @TestFactory
   Stream<DynamicTest> everyDocumentReadsAsExpected() throws IOException {
-    return documents().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.getFileName().toString(),
-                    () -> {
-                      Path expected = file.resolveSibling(file.getFileName() + EXPECTED);
-                      String read = describe(file);
-                      if (Boolean.getBoolean("fixtures.rewrite")) {
-                        Files.writeString(expected, read);
-                      }
-                      assertThat(expected).exists();
-                      assertThat(read).isEqualTo(Files.readString(expected));
-                    }));
-  }
-
-  @Test
-  void everyExpectationHasItsDocument() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      List<String> orphans =
-          files
-              .map(f -> f.getFileName().toString())
-              .filter(n -> n.endsWith(EXPECTED))
-              .map(n -> n.substring(0, n.length() - EXPECTED.length()))
-              .filter(n -> !Files.exists(FOLDER.resolve(n)))
-              .toList();
-      assertThat(orphans).isEmpty();
-    }
-  }
-
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      List<Path> documents =
-          files.filter(f -> !f.getFileName().toString().endsWith(EXPECTED)).sorted().toList();
-      assertThat(documents).isNotEmpty();
-      return documents;
-    }
+    return FILES.tests(ReaderFixtureTest::describe);
   }
 
   private static String describe(Path file) throws UnreadableDocumentException {
