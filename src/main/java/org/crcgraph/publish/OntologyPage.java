@@ -51,6 +51,8 @@ public final class OntologyPage {
     prefixes.put("http://www.w3.org/2004/02/skos/core#", "skos:");
     prefixes.put("http://purl.org/dc/terms/", "dcterms:");
     prefixes.put("http://www.w3.org/ns/dcat#", "dcat:");
+    prefixes.put("http://rdfs.org/ns/void#", "void:");
+    prefixes.put("http://purl.org/vocab/vann/", "vann:");
     prefixes.put("http://www.w3.org/ns/oa#", "oa:");
     prefixes.put("http://xmlns.com/foaf/0.1/", "foaf:");
     prefixes.put("http://www.w3.org/ns/adms#", "adms:");
@@ -106,7 +108,7 @@ public final class OntologyPage {
     section("classes", "Classes", ownTerms(OWL.Class.asNode()));
     List<Node> properties = new ArrayList<>(ownTerms(OWL.ObjectProperty.asNode()));
     properties.addAll(ownTerms(OWL.DatatypeProperty.asNode()));
-    properties.addAll(ownTerms(RDF.Property.asNode()));
+    properties.addAll(ownTerms(OWL.AnnotationProperty.asNode()));
     properties.sort(Comparator.comparing(Node::getURI, String.CASE_INSENSITIVE_ORDER));
     section("properties", "Properties", properties.stream().distinct().toList());
     List<Node> concepts = new ArrayList<>(ownTerms(SKOS.ConceptScheme.asNode()));
@@ -238,6 +240,7 @@ public final class OntologyPage {
     paragraph(text(term, RDFS.comment.getURI()).orElse(""));
     html.append("<dl>\n");
     row("subclass of", objects(term, RDFS.subClassOf.asNode()));
+    row("never also", disjoint(term));
     row("domain", objects(term, RDFS.domain.asNode()));
     row("range", objects(term, RDFS.range.asNode()));
     row("in scheme", objects(term, SKOS.inScheme.asNode()));
@@ -250,6 +253,14 @@ public final class OntologyPage {
     row("narrower than", objects(term, SKOS.broadMatch.asNode()));
     row("related to", objects(term, SKOS.relatedMatch.asNode()));
     html.append("</dl>\n</section>\n");
+  }
+
+  /** Classes that share no member with this one, whichever of the two says so. */
+  private List<Node> disjoint(Node term) {
+    List<Node> classes = new ArrayList<>(objects(term, OWL.disjointWith.asNode()));
+    classes.addAll(subjects(OWL.disjointWith.asNode(), term));
+    classes.sort(Comparator.comparing(Node::getURI, String.CASE_INSENSITIVE_ORDER));
+    return classes;
   }
 
   private void row(String name, List<Node> terms) {
@@ -328,13 +339,7 @@ public final class OntologyPage {
         .toSet()
         .stream()
         .sorted(Comparator.comparing(OntologyPage::shorten))
-        .forEach(
-            t ->
-                html.append("<li id=\"")
-                    .append(escape(local(t)))
-                    .append("\">")
-                    .append(link(t))
-                    .append("</li>\n"));
+        .forEach(t -> html.append("<li>").append(link(t)).append("</li>\n"));
     html.append("</ul>\n");
   }
 
