@@ -48,6 +48,7 @@ final class Site {
     ReconcileRoutes reconcile = new ReconcileRoutes(snapshots);
     EditorPages editors = new EditorPages(snapshots, queries);
     ListPages lists = new ListPages(snapshots, queries);
+    SparqlHandler sparql = new SparqlHandler(desk, () -> snapshots.get().backend(), Links.BASE);
     return Router.empty()
         .get("/", "start", new StartPage(snapshots, queries))
         .get("/search", "search", new SearchPage(snapshots))
@@ -58,10 +59,8 @@ final class Site {
         .get("/id/*", "id", things::redirect)
         .get("/doc/*", "doc", things::describe)
         .get("/graph/*", "graph", things::graph)
-        .ask(
-            "/sparql",
-            "sparql",
-            new SparqlHandler(desk, () -> snapshots.get().backend(), Links.BASE))
+        .ask("/sparql", "sparql", sparql)
+        .ask("/sparql/", "sparql", sparql)
         .get("/api", "api-list", new ApiListHandler(snapshots, queries))
         .get("/api/*", "api", new ApiHandler(snapshots, queries))
         .get("/assets/*", "assets", new AssetsHandler("/assets/", "/org/crcgraph/serve/assets/"))

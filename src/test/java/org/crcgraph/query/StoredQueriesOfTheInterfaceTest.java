@@ -90,6 +90,28 @@ final class StoredQueriesOfTheInterfaceTest {
     }
   }
 
+  /**
+   * grlc 1.3 reads any other single ending as a language, so that {@code ?__on_date} would be bound
+   * to {@code "2018-06-15"@date} there; it declares {@code xsd} before each SELECT where the query
+   * does not, and sends its text as Latin-1.
+   */
+  @Test
+  void grlcReadsParametersAndTextAsWeDo() {
+    for (StoredQuery query : graph.queries().queries()) {
+      assertThat(query.parameters())
+          .as(query.name())
+          .allSatisfy(
+              parameter ->
+                  assertThat(parameter.variable())
+                      .matches(
+                          "__?[a-zA-Z0-9]+(_iri|_number|_literal|_integer|_xsd_[a-zA-Z]+|_[a-z]{2})?"));
+      if (query.text().contains("_xsd_")) {
+        assertThat(query.text()).contains("PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n");
+      }
+      assertThat(query.text()).as(query.name()).matches("\\p{ASCII}+");
+    }
+  }
+
   /** The examples speak of real owners; the sample graph has invented ones. */
   private static final Map<String, String> OWN_EXAMPLES =
       Map.of("owner=seetec", "owner=dogwood", "speaker=Chris Grayling", "speaker=Rowan Ashworth");

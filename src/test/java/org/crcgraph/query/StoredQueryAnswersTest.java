@@ -212,7 +212,7 @@ final class StoredQueryAnswersTest {
                 "value2",
                 "source2"))
         .containsExactly(
-            "Alder Probation – Wales CRC|crc:from|2015-02-01|https://example.org/alder"
+            "Alder Probation - Wales CRC|crc:from|2015-02-01|https://example.org/alder"
                 + "|2015-01-31|https://example.org/accounts",
             "Wales CRC|crc:ownedBy|organisation/alder-probation|https://example.org/alder"
                 + "|organisation/dogwood|document/d1");

@@ -120,6 +120,34 @@ final class SparqlProtocolTest {
     assertThat(response.body()).contains("Northshire CRC");
   }
 
+  /** SPARQLWrapper sends these words beside an Accept header of its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "turtle,text/turtle;charset=utf-8",
+    "n3,text/turtle;charset=utf-8",
+    "rdf+xml,application/rdf+xml",
+    "xml,application/rdf+xml",
+    "json-ld,application/ld+json",
+    "n-triples,application/n-triples"
+  })
+  void theWordsOfClientLibrariesNameFormatsOfTriples(String word, String mediaType)
+      throws Exception {
+    String words = URLEncoder.encode(word, StandardCharsets.UTF_8);
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(
+                server
+                    .address()
+                    .resolve(
+                        "/sparql?format="
+                            + words
+                            + "&output="
+                            + words
+                            + "&query=DESCRIBE+%3Cx:y%3E")));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains(mediaType);
+  }
+
   @Test
   void aQueryIsTakenFromAFormAndFromTheBody() throws Exception {
     String form = "query=" + URLEncoder.encode("ASK {?s ?p ?o}", StandardCharsets.UTF_8);

@@ -17,6 +17,11 @@ public final class Negotiation {
     /** The word for {@code ?format=} and for a file extension. */
     String word();
 
+    /** Other words that clients send in {@code ?format=} or {@code ?output=}. */
+    default List<String> synonyms() {
+      return List.of();
+    }
+
     /** Media types that name it, the one to send first. */
     List<String> mediaTypes();
   }
@@ -66,7 +71,9 @@ public final class Negotiation {
   private static <T extends Offer> T byWord(List<T> offers, String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
     for (T offer : offers) {
-      if (offer.word().equals(wanted) || offer.mediaTypes().contains(wanted)) {
+      if (offer.word().equals(wanted)
+          || offer.synonyms().contains(wanted)
+          || offer.mediaTypes().contains(wanted)) {
         return offer;
       }
     }

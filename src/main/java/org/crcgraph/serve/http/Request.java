@@ -52,6 +52,12 @@ public record Request(
 
   /** The body as UTF-8 text; refuses one over the limit without reading on. */
   public String body() throws IOException {
+    String charset = exchange.getCharacterEncoding();
+    if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
+      throw new ProblemException(
+          Problem.of(
+              415, "Not UTF-8", "The body of a request is UTF-8; this one says that it is not."));
+    }
     if (exchange.getContentLengthLong() > largest) {
       throw tooLarge();
     }
