@@ -129,7 +129,7 @@ final class HtmlReport implements ReportWriter {
     out.append(count == 1 ? " row" : " rows");
     out.append(". For and against count the claims that support and contradict a row; numbers in");
     out.append(" brackets are sources.</caption>\n<thead><tr>");
-    for (String heading : List.of("CRC", "Owner", "Ultimate owner", "From", "To")) {
+    for (String heading : List.of("CRC", "Owner", "From", "To", "Ultimate owner")) {
       out.append("<th scope=\"col\">").append(heading).append("</th>");
     }
     out.append("<th scope=\"col\" class=\"number\">For</th>");
@@ -143,9 +143,17 @@ final class HtmlReport implements ReportWriter {
           Cell.OWNER,
           sources,
           link(row.owner()) + "<span class=\"role\">" + Escaped.html(row.role()) + "</span>");
-      cell(out, row, Cell.ULTIMATE_OWNER, sources, link(row.ultimateOwner()));
       cell(out, row, Cell.FROM, sources, date(row.from()));
       cell(out, row, Cell.TO, sources, date(row.to()));
+      cell(
+          out,
+          row,
+          Cell.ULTIMATE_OWNER,
+          sources,
+          link(row.ultimateOwner())
+              + "<span class=\"date\">"
+              + Escaped.html(ReportWords.stretch(row))
+              + "</span>");
       out.append("<td class=\"number\">").append(String.valueOf(row.agreeing())).append("</td>");
       out.append("<td class=\"number\">").append(String.valueOf(row.disagreeing()));
       out.append("</td>");
@@ -172,7 +180,7 @@ final class HtmlReport implements ReportWriter {
     out.append(otherwise.isEmpty() ? "<td>" : "<td class=\"contested\">").append(content);
     for (Otherwise other : otherwise) {
       out.append("<span class=\"otherwise\">≠ ");
-      if (cell == Cell.ROW) {
+      if (cell == Cell.ROW || cell == Cell.ULTIMATE_OWNER) {
         out.append(Escaped.html(other.property())).append(": ");
       }
       out.append(Escaped.html(ReportWords.otherwise(other))).append(' ');

@@ -31,6 +31,8 @@ final class JsonReport implements ReportWriter {
       thing(json, "ultimateOwner", row.ultimateOwner());
       json.writeStringField("from", row.from());
       json.writeStringField("to", row.to());
+      json.writeStringField("ultimateFrom", row.ultimateFrom());
+      json.writeStringField("ultimateTo", row.ultimateTo());
       json.writeNumberField("agreeing", row.agreeing());
       json.writeNumberField("disagreeing", row.disagreeing());
       sources(json, row.sources());

@@ -21,15 +21,15 @@ final class MarkdownReport implements ReportWriter {
     List<Source> sources = report.sources();
     out.append("# ").append(ReportWords.TITLE).append("\n\n");
     out.append(ReportWords.subtitle(report)).append(". A value marked ≠ is contested.\n\n");
-    out.append("| CRC | Owner | Role | Ultimate owner | From | To | For | Against | Sources |\n");
+    out.append("| CRC | Owner | Role | From | To | Ultimate owner | For | Against | Sources |\n");
     out.append("| --- | --- | --- | --- | --- | --- | ---: | ---: | --- |\n");
     for (Row row : report.rows()) {
       out.append("| ").append(Escaped.markdown(row.crc().label()));
       cell(out, row, Cell.OWNER, row.owner().label());
       cell(out, row, Cell.ROW, row.role());
-      cell(out, row, Cell.ULTIMATE_OWNER, row.ultimateOwner().label());
       cell(out, row, Cell.FROM, ReportWords.date(row.from()));
       cell(out, row, Cell.TO, ReportWords.date(row.to()));
+      cell(out, row, Cell.ULTIMATE_OWNER, ReportWords.ultimateOwner(row));
       out.append(" | ").append(String.valueOf(row.agreeing()));
       out.append(" | ").append(String.valueOf(row.disagreeing())).append(" | ");
       out.append(links(sources, row.sources()));

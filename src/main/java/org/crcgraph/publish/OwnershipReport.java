@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.query.QueryFactory;
+import org.crcgraph.graph.Terms;
 import org.crcgraph.query.Answer;
 import org.crcgraph.query.Argument;
 import org.crcgraph.query.EntityNames;
@@ -73,9 +74,11 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
         OPTIONAL { ?period crc:to ?to }
         OPTIONAL { ?relation crc:from ?relationFrom }
         OPTIONAL { ?relation crc:to ?relationTo }
-        # An end that is not this period's is not contested here.
-        FILTER(?property != crc:from || COALESCE(STR(?from) = STR(?relationFrom), false))
-        FILTER(?property != crc:to || COALESCE(STR(?to) = STR(?relationTo), false))
+        # An end of a parent link that is not this period's is not contested here.
+        FILTER(?type = crc:Ownership || ?property != crc:from
+          || COALESCE(STR(?from) = STR(?relationFrom), false))
+        FILTER(?type = crc:Ownership || ?property != crc:to
+          || COALESCE(STR(?to) = STR(?relationTo), false))
         OPTIONAL { ?claim crc:saidOn ?said }
         OPTIONAL { ?value rdfs:label ?valueText BIND(STR(?valueText) AS ?valueName) }
         OPTIONAL { ?source dcterms:title ?titleText }
@@ -88,6 +91,9 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
       GROUP BY ?period ?relation ?type ?property ?value ?source
       ORDER BY ?period ?relation ?property ?value ?source
       """;
+
+  private static final String ULTIMATE_FROM = "ultimate owner since";
+  private static final String ULTIMATE_TO = "ultimate owner until";
 
   public OwnershipReport {
     rows = List.copyOf(rows);
@@ -160,7 +166,7 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
     static Cell of(String property) {
       return switch (property) {
         case "owner", "role" -> OWNER;
-        case "parent" -> ULTIMATE_OWNER;
+        case "parent", ULTIMATE_FROM, ULTIMATE_TO -> ULTIMATE_OWNER;
         case "from" -> FROM;
         case "to" -> TO;
         default -> ROW;
@@ -171,8 +177,12 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
   /**
    * A company, its owner and its ultimate owner for a time.
    *
-   * @param from ISO 8601 as precise as the source, or null where not known
-   * @param to ISO 8601 as precise as the source, or null where not known or open
+   * @param from since when the owner had it: ISO 8601 as precise as the source, or null where not
+   *     known
+   * @param to until when the owner had it: ISO 8601 as precise as the source, or null where not
+   *     known or open
+   * @param ultimateFrom since when this ultimate owner stood behind this owner, likewise
+   * @param ultimateTo until when this ultimate owner stood behind this owner, likewise
    * @param agreeing number of claims that support it
    * @param disagreeing number of claims that contradict it
    */
@@ -184,6 +194,8 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
       Thing ultimateOwner,
       @Nullable String from,
       @Nullable String to,
+      @Nullable String ultimateFrom,
+      @Nullable String ultimateTo,
       int agreeing,
       int disagreeing,
       List<Source> sources,
@@ -191,6 +203,11 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
     public Row {
       sources = List.copyOf(sources);
       otherwise = List.copyOf(otherwise);
+    }
+
+    /** Whether the ultimate owner stood behind the owner for a part of the owner's time only. */
+    boolean changedBehindTheOwner() {
+      return !Objects.equals(from, ultimateFrom) || !Objects.equals(to, ultimateTo);
     }
 
     /** Who says otherwise about one cell. */
@@ -259,6 +276,8 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
               thing(table, row, "ultimateOwner"),
               table.text(row, "from"),
               table.text(row, "to"),
+              table.text(row, "ultimateFrom"),
+              table.text(row, "ultimateTo"),
               Integer.parseInt(text(table, row, "agreeing")),
               Integer.parseInt(text(table, row, "disagreeing")),
               details.sources().getOrDefault(period, List.of()),
@@ -310,11 +329,14 @@ public record OwnershipReport(@Nullable String on, List<Row> rows, List<Row> per
     }
 
     private static Otherwise otherwise(ResultTable table, ResultTable.Row row) {
+      boolean ofParent = text(table, row, "type").equals(Terms.PARENT_LINK.getURI());
       String property =
           switch (ShortIri.of(text(table, row, "property"))) {
             case "crc:owner", "crc:ownedBy", "crc:owned" -> "owner";
             case "crc:ownershipKind" -> "role";
             case "crc:child", "crc:parent" -> "parent";
+            case "crc:from" -> ofParent ? ULTIMATE_FROM : "from";
+            case "crc:to" -> ofParent ? ULTIMATE_TO : "to";
             default -> ShortIri.of(text(table, row, "property")).replaceFirst("^\\w+:", "");
           };
       String label = table.text(row, "valueLabel");

@@ -49,8 +49,8 @@ final class OwnershipTimeline {
     LocalDate earliest = LocalDate.MAX;
     LocalDate latest = LocalDate.MIN;
     for (Row row : periods) {
-      Optional<PartialDate> from = date(row.from());
-      Optional<PartialDate> to = date(row.to());
+      Optional<PartialDate> from = date(row.ultimateFrom());
+      Optional<PartialDate> to = date(row.ultimateTo());
       if (from.isPresent() && from.get().firstDay().isBefore(earliest)) {
         earliest = from.get().firstDay();
       }
@@ -171,11 +171,11 @@ final class OwnershipTimeline {
   }
 
   private LocalDate start(Row row) {
-    return date(row.from()).map(PartialDate::firstDay).orElse(first);
+    return date(row.ultimateFrom()).map(PartialDate::firstDay).orElse(first);
   }
 
   private LocalDate end(Row row) {
-    return date(row.to()).map(PartialDate::lastDay).orElse(last);
+    return date(row.ultimateTo()).map(PartialDate::lastDay).orElse(last);
   }
 
   private void line(StringBuilder out, String company, List<Bar> bars, int y, int lanes) {
@@ -228,9 +228,9 @@ final class OwnershipTimeline {
             ? ""
             : ", ultimately " + row.ultimateOwner().label())
         + ", "
-        + ReportWords.date(row.from())
+        + ReportWords.date(row.ultimateFrom())
         + " to "
-        + ReportWords.date(row.to())
+        + ReportWords.date(row.ultimateTo())
         + (contested ? "; contested" : "");
   }
 

@@ -24,7 +24,9 @@ final class ReportColumns {
           "otherwise",
           "crc",
           "owner",
-          "ultimateOwner");
+          "ultimateOwner",
+          "ultimateFrom",
+          "ultimateTo");
 
   private ReportColumns() {}
 
@@ -54,7 +56,9 @@ final class ReportColumns {
             .collect(Collectors.joining("; ")),
         row.crc().iri(),
         row.owner().iri(),
-        row.ultimateOwner().iri());
+        row.ultimateOwner().iri(),
+        orEmpty(row.ultimateFrom()),
+        orEmpty(row.ultimateTo()));
   }
 
   private static String urls(List<Source> sources) {

@@ -82,7 +82,14 @@ final class FactsTest {
         "2019-03-15 | Hampshire and Isle of Wight CRC | Purple Futures | Interserve Group",
         "2018-06-15 | Durham Tees Valley CRC | ARCC | ARCC",
         "2018-06-15 | Warwickshire and West Mercia CRC | PeoplePlus | Staffline",
-        "2021-06-25 | Kent, Surrey and Sussex CRC | Seetec | Seetec"
+        "2021-06-25 | Kent, Surrey and Sussex CRC | Seetec | Seetec",
+        "2014-10-15 | Kent, Surrey and Sussex CRC | Ministry of Justice | Ministry of Justice",
+        "2015-02-01 | Northumbria CRC | Sodexo Limited | Sodexo SA",
+        "2015-06-15 | Warwickshire and West Mercia CRC | EOS Works | Staffline",
+        "2017-06-01 | Thames Valley CRC | MTCnovo | Management and Training Corporation",
+        "2018-12-20 | Staffordshire and West Midlands CRC | Reducing Reoffending Partnership | Providence Service Corporation",
+        "2018-12-21 | Staffordshire and West Midlands CRC | Reducing Reoffending Partnership | Advanced Personnel Management",
+        "2020-06-01 | Wales CRC | Seetec | Seetec"
       })
   void ownersOfTheDay(String on, String crc, String owner, String ultimateOwner) {
     assertThat(
@@ -103,6 +110,31 @@ final class FactsTest {
     assertThat(rows).extracting(r -> r.get("crc")).doesNotHaveDuplicates();
     assertThat(rows).allMatch(r -> Integer.parseInt(r.get("sources")) > 0);
     assertThat(rows).allMatch(r -> Integer.parseInt(r.get("agreeing")) > 0);
+  }
+
+  @Test
+  void anOwnersTimeIsWholeThoughTheUltimateOwnerChanged() {
+    assertThat(
+            rows(
+                query("who-owns-which-crc", "on=2018-06-15"),
+                "crcLabel",
+                "ownerLabel",
+                "from",
+                "to",
+                "ultimateFrom",
+                "ultimateTo"))
+        .contains(
+            "Wales CRC|Working Links|2015-02-01|2019-02-14|2016-06|2019-02-14",
+            "Merseyside CRC|Purple Futures|2015-02-01|2021-06-25|2015-02-01|2019-03-14");
+  }
+
+  @Test
+  void whatWasOnRecordInTheSummerOf2015() {
+    List<CSVRecord> known = query("who-owns-which-crc", "on=2015-06-01", "knownOn=2015-06-01");
+    assertThat(rows(known, "crcLabel", "ownerLabel"))
+        .contains("London CRC|MTCnovo", "Dorset, Devon and Cornwall CRC|Working Links")
+        .hasSizeGreaterThanOrEqualTo(18);
+    assertThat(known).as("no end was known").allMatch(r -> r.get("to").isEmpty());
   }
 
   @Test
@@ -145,6 +177,63 @@ final class FactsTest {
                 "personLabel",
                 "post"))
         .contains("Glenys Stacey|HM Chief Inspector of Probation");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2015-01-15 | hm-inspectorate-of-probation | Paul McDowell | HM Chief Inspector of Probation",
+        "2015-06-01 | hm-inspectorate-of-probation | Paul Wilson | HM Chief Inspector of Probation (interim)",
+        "2016-06-01 | hm-inspectorate-of-probation | Glenys Stacey | HM Chief Inspector of Probation",
+        "2019-05-31 | hm-inspectorate-of-probation | Glenys Stacey | HM Chief Inspector of Probation",
+        "2019-07-01 | hm-inspectorate-of-probation | Justin Russell | HM Chief Inspector of Probation",
+        "2018-06-01 | hm-prison-and-probation-service | Michael Spurr | Chief Executive",
+        "2019-05-01 | hm-prison-and-probation-service | Jo Farrar | Chief Executive",
+        "2018-06-01 | napo | Ian Lawrence | General Secretary"
+      })
+  void whoHeadedIt(String on, String organisation, String person, String post) {
+    assertThat(
+            rows(query("posts", "on=" + on, "organisation=" + organisation), "personLabel", "post"))
+        .filteredOn(row -> row.matches(".*(Chief (Inspector|Executive)|General Secretary).*"))
+        .containsExactly(person + "|" + post);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-05-20, Michael Gove",
+    "2016-12-01, Liz Truss",
+    "2017-10-01, David Lidington",
+    "2019-03-01, David Gauke",
+    "2019-08-01, Robert Buckland"
+  })
+  void theLordChancellorOfTheDay(String on, String person) {
+    assertThat(
+            rows(query("posts", "on=" + on, "organisation=MoJ"), "personLabel", "post").stream()
+                .filter(row -> row.endsWith("|Secretary of State for Justice and Lord Chancellor")))
+        .containsExactly(person + "|Secretary of State for Justice and Lord Chancellor");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Hampshire and Isle of Wight CRC | 2019-05-08 | Good",
+        "Durham Tees Valley CRC | 2020-04 | Good",
+        "Merseyside CRC | 2018-09 | Requires improvement",
+        "Bedfordshire, Northamptonshire, Cambridgeshire and Hertfordshire CRC | 2019-05-03 | Requires improvement",
+        "Wales CRC | 2019-07-03 | Requires improvement"
+      })
+  void ratingsAsPublished(String crc, String published, String rating) {
+    assertThat(rows(query("inspections", "crc=" + crc), "published", "rating"))
+        .contains(published + "|" + rating);
+  }
+
+  @Test
+  void oneCompanyWasEverInadequate() {
+    assertThat(rows(query("inspections"), "crcLabel", "rating"))
+        .filteredOn(row -> row.endsWith("|Inadequate"))
+        .containsExactly("Dorset, Devon and Cornwall CRC|Inadequate");
   }
 
   @Test

@@ -54,10 +54,14 @@ final class OwnershipReportTest {
   }
 
   @Test
-  void anEndThatIsNotThePeriodsOwnIsNotContestedThere() {
+  void theOwnersTimeStaysWholeWhereTheUltimateOwnerChanged() {
     Row later = report("2018-04-01").rows().get(1);
-    assertThat(later.from()).isEqualTo("2018-04-01");
-    assertThat(later.otherwise(Cell.FROM)).isEmpty();
+    assertThat(later.from()).isEqualTo("2015-02-01");
+    assertThat(later.to()).isEqualTo("2019-02-14");
+    assertThat(later.ultimateFrom()).isEqualTo("2018-04-01");
+    assertThat(later.otherwise(Cell.FROM)).extracting("value").containsExactly("2015-01-31");
+    assertThat(written(report("2018-04-01"), ReportFormat.HTML))
+        .contains("Cedar &amp; Sons</a><span class=\"date\"> (from 1 Apr 2018)</span>");
     assertThat(later.sources()).extracting(Source::url).contains("https://example.org/cedar");
   }
 
@@ -135,6 +139,8 @@ final class OwnershipReportTest {
         new Thing("https://w3id.org/crcgraph/id/organisation/z", "a|b <b>"),
         null,
         null,
+        null,
+        null,
         1,
         0,
         List.of(new Source("javascript:alert(1)", "javascript:alert(1)", null)),
@@ -148,6 +154,8 @@ final class OwnershipReportTest {
     CSVRecord wales = records.get(1);
     assertThat(wales.get("crcLabel")).isEqualTo("Wales CRC");
     assertThat(wales.get("from")).isEqualTo("2015-02-01");
+    assertThat(wales.get("to")).isEqualTo("2019-02-14");
+    assertThat(wales.get("ultimateTo")).isEqualTo("2018-03-31");
     assertThat(wales.get("sourceUrls")).startsWith("https://example.org/alder ");
     assertThat(wales.get("otherwise"))
         .contains("from: 2015-01-31 https://example.org/accounts")
@@ -191,7 +199,8 @@ final class OwnershipReportTest {
     String md = written(report("2018-03-31"), ReportFormat.MD);
     assertThat(md)
         .contains(
-            "| Wales CRC | ≠ Alder Probation | direct owner | Birch Holdings | ≠ 1 Feb 2015 |")
+            "| Wales CRC | ≠ Alder Probation | direct owner | ≠ 1 Feb 2015 | 14 Feb 2019 | Birch"
+                + " Holdings (to 31 Mar 2018) |")
         .contains("- Wales CRC, Alder Probation, from: 31 Jan 2015 [\\[")
         .contains("1. [example.org/dogwood](<https://example.org/dogwood>)");
   }

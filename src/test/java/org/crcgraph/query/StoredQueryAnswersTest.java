@@ -19,11 +19,11 @@ final class StoredQueryAnswersTest {
     assertThat(who("on=2018-03-31"))
         .containsExactly(
             "London CRC|Dogwood|Dogwood|2015|2021-06-25|1|1|0",
-            "Wales CRC|Alder Probation|Birch Holdings|2015-02-01|2018-03-31|4|2|2");
+            "Wales CRC|Alder Probation|Birch Holdings|2015-02-01|2019-02-14|4|2|2");
     assertThat(who("on=2018-04-01"))
         .containsExactly(
             "London CRC|Dogwood|Dogwood|2015|2021-06-25|1|1|0",
-            "Wales CRC|Alder Probation|Cedar & Sons|2018-04-01|2019-02-14|4|2|2");
+            "Wales CRC|Alder Probation|Cedar & Sons|2015-02-01|2019-02-14|4|2|2");
     assertThat(who("on=2014-12-31")).isEmpty();
   }
 
@@ -39,13 +39,20 @@ final class StoredQueryAnswersTest {
   void withoutADayEveryPeriodIsARow() {
     assertThat(
             graph.rows(
-                graph.run("who-owns-which-crc"), "crcLabel", "ultimateOwnerLabel", "from", "role"))
+                graph.run("who-owns-which-crc"),
+                "crcLabel",
+                "from",
+                "to",
+                "ultimateOwnerLabel",
+                "ultimateFrom",
+                "ultimateTo",
+                "role"))
         .containsExactly(
-            "London CRC|Dogwood|2015|direct owner",
-            "Wales CRC|Birch Holdings|2015-02-01|direct owner",
-            "Wales CRC|Cedar & Sons|2018-04-01|direct owner",
-            "Wales CRC|Dogwood|2019-02-15|operator",
-            "Wales CRC|Dogwood|2019-12|operator");
+            "London CRC|2015|2021-06-25|Dogwood|2015|2021-06-25|direct owner",
+            "Wales CRC|2015-02-01|2019-02-14|Birch Holdings|2015-02-01|2018-03-31|direct owner",
+            "Wales CRC|2015-02-01|2019-02-14|Cedar & Sons|2018-04-01|2019-02-14|direct owner",
+            "Wales CRC|2019-02-15|2019-12|Dogwood|2019-02-15|2019-12|operator",
+            "Wales CRC|2019-12|2021-06-25|Dogwood|2019-12|2021-06-25|operator");
   }
 
   @Test
@@ -55,7 +62,15 @@ final class StoredQueryAnswersTest {
     assertThat(who("on=2016-01-01", "knownOn=2016-01-01"))
         .containsExactly("Wales CRC|Alder Probation|Birch Holdings|2015-02-01||2|1|0");
     assertThat(who("on=2016-01-01", "knownOn=2018-06-01"))
-        .containsExactly("Wales CRC|Alder Probation|Birch Holdings|2015-02-01|2018-03-31|3|2|1");
+        .containsExactly("Wales CRC|Alder Probation|Birch Holdings|2015-02-01||3|2|1");
+    // By June 2018 it was known that the first ultimate owner had gone.
+    assertThat(
+            graph.rows(
+                graph.run("who-owns-which-crc", "on=2016-01-01", "knownOn=2018-06-01"),
+                "to",
+                "ultimateFrom",
+                "ultimateTo"))
+        .containsExactly("|2015-02-01|2018-03-31");
   }
 
   @Test

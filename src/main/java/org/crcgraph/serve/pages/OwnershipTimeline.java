@@ -40,8 +40,8 @@ final class OwnershipTimeline {
       String crc = text(table, row, "crc");
       names.putIfAbsent(crc, text(table, row, "crcLabel"));
       String ultimate = text(table, row, "ultimateOwnerLabel");
-      String from = text(table, row, "from");
-      String to = text(table, row, "to");
+      String from = text(table, row, "ultimateFrom");
+      String to = text(table, row, "ultimateTo");
       bars.add(
           new Bar(
               crc,
