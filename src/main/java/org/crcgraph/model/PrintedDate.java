@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A date as English documents print it, such as "Friday 3rd May 2019", "May 3, 2019", "May 2019",
- * "03/05/2019" (day first) or "2019-05-03".
+ * "03/05/2019", "03.05.19" (day first) or "2019-05-03".
  *
  * @param range where it stands
  * @param date what it means
@@ -30,13 +30,13 @@ public record PrintedDate(TextRange range, PartialDate date) {
       Pattern.compile(
           "\\b(?:"
               + (WEEKDAY + "(?:the" + SPACE + "+)?(\\d{1,2})" + ORDINAL)
-              + ("(?:" + SPACE + "+of)?" + SPACE + "+" + MONTH + "\\b\\.?")
+              + (",?(?:" + SPACE + "+of)?" + SPACE + "+" + MONTH + "\\b\\.?")
               + ("(?:,?" + SPACE + "+(\\d{4})\\b)?")
               + ("|" + WEEKDAY + MONTH + "\\.?" + SPACE + "+(\\d{1,2})" + ORDINAL + "\\b")
               + ("(?:,?" + SPACE + "+(\\d{4})\\b)?")
               + ("|" + MONTH + "\\.?,?" + SPACE + "+(\\d{4})\\b")
               + "|(\\d{4})-(\\d{2})-(\\d{2})\\b"
-              + "|(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b)",
+              + "|(?<![\\d./])(\\d{1,2})([/.])(\\d{1,2})\\13(\\d{4}|\\d{2})\\b(?![./]\\d))",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> MONTHS =
@@ -84,7 +84,12 @@ public record PrintedDate(TextRange range, PartialDate date) {
       } else if (m.group(9) != null) {
         return day(m.group(9), Integer.parseInt(m.group(10)), m.group(11), year);
       }
-      return day(m.group(14), Integer.parseInt(m.group(13)), m.group(12), year);
+      String written = m.group(15);
+      return day(
+          written.length() == 2 ? "20" + written : written,
+          Integer.parseInt(m.group(14)),
+          m.group(12),
+          year);
     } catch (DateTimeException e) {
       // "31 February" is printed now and then: it is no date.
       return null;

@@ -27,31 +27,8 @@ record Head(
 
   private static final int LONGEST_TITLE = 200;
 
-  /** What may stand beside a date on its line: "Published:", "by", a time of day. */
-  private static final Pattern BESIDE_DATE =
-      Pattern.compile(
-          "(?:published|posted|updated|last updated|first published|date|on|at|by|from|and|of|the"
-              + "|news|press release|for release|embargoed until|issued|gmt|bst|am|pm|hrs|hours"
-              + "|modified|last modified|london|released|publication date|debated|volume|\\d{1,3}"
-              + "|\\d{1,2}[:.]\\d{2}(?::\\d{2})?|[\\s\\u00a0|:,.()\\-–—·•])*",
-          Pattern.CASE_INSENSITIVE);
-
-  /** "By Una Marsh, ", "by the press office | ": who wrote it, before the date. */
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:by .{2,60}|.{2,60}[|–—]|[A-Z][\\w'’]*(?: [A-Z][\\w'’]*){0,4},)[\\s\\u00a0|,:–—-]*",
-          Pattern.CASE_INSENSITIVE);
-
-  /** A publisher's name, which may stand over a title: few words, all with capitals. */
-  private static final Pattern MASTHEAD =
-      Pattern.compile(
-          "(?:[A-Z][\\w'’.]*|and|of|the|for|in|on|&|-|–)(?: (?:[A-Z][\\w'’.]*|and|of|the|for|in|on|&|-|–)){0,5}");
-
-  /** A masthead that can stand alone, parted from the title by an empty line. */
-  private static final Pattern KNOWN_MASTHEAD =
-      Pattern.compile(
-          "(?:HM|House of|Ministry of|Department (?:of|for)|GOV\\.UK|BBC|News and)\\b.*"
-              + "|.*\\b(?:Committee|Inspectorate|Office|Parliament|News)");
+  /** A title that ends like a sentence is no longer than this. */
+  private static final int LONGEST_QUESTION = 120;
 
   /** Words by which a press release tells, in its notes, when it is public. */
   private static final Pattern RELEASED =
@@ -62,14 +39,19 @@ record Head(
   private static final Pattern NOTES =
       Pattern.compile("(?:ends?|notes? (?:to|for) editors?)[:.]?", Pattern.CASE_INSENSITIVE);
 
-  /** Words that name the kind of a document on a line of their own. */
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:press (?:release|notice|statement)|news (?:release|story|article)|media release"
-              + "|for immediate release|news|speech|blog|report|briefing|briefing paper"
-              + "|oral evidence|written evidence|written statement|oral answers to questions"
-              + "|hansard|embargoed.{0,80}|not for publication before.{0,80})[:.]?",
-          Pattern.CASE_INSENSITIVE);
+  /** A line at the top: what it is, and the date that it prints. */
+  private record Top(Line line, Part part, @Nullable PartialDate date) {}
+
+  /** What a line at the top can be. */
+  private enum Part {
+    DATE,
+    /** "By Una Marsh", with or without a date. */
+    BYLINE,
+    /** "Press release", "Home > News": nobody wrote it as prose, and it is no title. */
+    LABEL,
+    /** Anything else: a publisher's name, the title, a standfirst, the first words. */
+    WORDS
+  }
 
   /**
    * Reads the head.
@@ -78,104 +60,174 @@ record Head(
    * @param comments whether readers' comments follow
    */
   static Head of(String text, List<Line> post, boolean comments) {
-    int end = Math.min(LINES, post.size());
-    List<Line> furniture = new ArrayList<>();
-    List<Line> top = new ArrayList<>();
+    List<Top> tops = tops(text, post);
+    boolean dateFirst = !tops.isEmpty() && tops.get(0).part() == Part.DATE;
+    Titles titles = new Titles(text, post, tops, dateFirst, comments);
+    Line title = titles.title();
     PartialDate date = null;
-    boolean dateFirst = false;
-    int i = 0;
-    // What stands before the first paragraph: dates, labels, mastheads, the title.
-    while (i < end) {
-      Line line = post.get(i);
-      PartialDate printed = dateOf(text, line);
-      PartialDate signed = printed != null || top.isEmpty() ? null : bylineDate(text, line);
-      if (printed != null) {
-        date = date == null ? printed : date;
-        dateFirst |= i == 0;
-        furniture.add(line);
-      } else if (signed != null) {
-        date = date == null ? signed : date;
-      } else if (line.length() <= 120 && LABEL.matcher(line.in(text)).matches()) {
-        furniture.add(line);
-      } else if (line.length() > LONGEST_TITLE || Blocks.isSeparator(text, line)) {
-        break;
-      } else {
-        top.add(line);
+    List<Line> furniture = new ArrayList<>();
+    if (title != null || dateFirst) {
+      for (Top top : tops) {
+        date = date == null ? top.date() : date;
+        if (top.part() == Part.DATE || top.part() == Part.LABEL) {
+          furniture.add(top.line());
+        }
       }
-      i++;
-    }
-    Line title = title(text, post, top, dateFirst);
-    TextRange whole = title == null ? null : whole(text, title, top);
-    if (title == null && !dateFirst) {
-      furniture.clear();
-      date = null;
     }
     if (date == null && !comments) {
-      date = dateInNotes(text, post);
+      date = title == null ? null : dateline(text, post, title);
+      date = date == null ? dateInNotes(text, post) : date;
     }
     DocumentKind kind = KindOfDocument.of(text, post, title, dateFirst, comments);
-    return new Head(whole, date, kind, furniture);
+    return new Head(title == null ? null : titles.whole(title), date, kind, furniture);
   }
 
-  /** The title among the short lines at the top, or null where the text begins at once. */
-  private static @Nullable Line title(
-      String text, List<Line> post, List<Line> top, boolean dateFirst) {
-    if (top.isEmpty()) {
-      return null;
+  /** The lines before the first paragraph, each with what it is. */
+  private static List<Top> tops(String text, List<Line> post) {
+    List<Top> tops = new ArrayList<>();
+    boolean words = false;
+    for (Line line : post.subList(0, Math.min(LINES, post.size()))) {
+      PartialDate printed = dateOf(text, line);
+      boolean mayBeSigned = printed == null && (words || HeadLines.opensAsByline(text, line));
+      PartialDate signed = mayBeSigned ? HeadLines.bylineDate(text, line) : null;
+      if (printed != null) {
+        tops.add(new Top(line, Part.DATE, printed));
+      } else if (signed != null || HeadLines.isByline(text, line)) {
+        tops.add(new Top(line, Part.BYLINE, signed));
+      } else if (HeadLines.isLabel(text, line)) {
+        tops.add(new Top(line, Part.LABEL, null));
+      } else if (line.length() > LONGEST_TITLE || Blocks.isSeparator(text, line)) {
+        return tops;
+      } else {
+        words = true;
+        tops.add(new Top(line, Part.WORDS, null));
+      }
     }
-    int chosen = 0;
-    while (chosen + 1 < top.size()
-        && isMasthead(text, top.get(chosen), !top.get(chosen + 1).afterGap())
-        && isTitle(text, post, top.get(chosen + 1), dateFirst)) {
-      chosen++;
+    return tops;
+  }
+
+  /** The search for the title among the lines at the top. */
+  private record Titles(
+      String text, List<Line> post, List<Top> tops, boolean dateFirst, boolean comments) {
+
+    /** The title, or null where the text begins at once. */
+    @Nullable Line title() {
+      List<Integer> candidates = new ArrayList<>();
+      for (int i = 0; i < tops.size(); i++) {
+        if (tops.get(i).part() == Part.WORDS && !isTagline(i)) {
+          candidates.add(i);
+        }
+      }
+      if (candidates.isEmpty()) {
+        return null;
+      }
+      int chosen = 0;
+      while (chosen + 1 < candidates.size()
+          && isMasthead(candidates.get(chosen), candidates.get(chosen + 1))
+          && isTitle(candidates.get(chosen + 1))) {
+        chosen++;
+      }
+      Line title = tops.get(candidates.get(chosen)).line();
+      Integer next = chosen + 1 < candidates.size() ? candidates.get(chosen + 1) : null;
+      boolean broken = next != null && goesOn(title) && title.afterGap() && isTitle(next);
+      return broken || isTitle(candidates.get(chosen)) ? title : null;
     }
-    Line title = top.get(chosen);
-    boolean broken =
-        chosen + 1 < top.size()
-            && text.charAt(title.to() - 1) == ':'
-            && title.afterGap()
-            && !top.get(chosen + 1).afterGap()
-            && isTitle(text, post, top.get(chosen + 1), dateFirst)
-            && endsParagraph(post, top.get(chosen + 1));
-    return broken || isTitle(text, post, title, dateFirst) ? title : null;
-  }
 
-  private static boolean endsParagraph(List<Line> post, Line line) {
-    int next = post.indexOf(line) + 1;
-    return next < post.size() && post.get(next).afterGap();
-  }
-
-  /** A title that ends in a colon goes on in the next line where a gap follows that. */
-  private static TextRange whole(String text, Line title, List<Line> top) {
-    int next = top.indexOf(title) + 1;
-    boolean broken =
-        text.charAt(title.to() - 1) == ':'
-            && next < top.size()
-            && !top.get(next).afterGap()
-            && (next + 1 == top.size() || top.get(next + 1).afterGap());
-    return broken ? new TextRange(title.from(), top.get(next).to()) : title.range();
-  }
-
-  private static boolean isMasthead(String text, Line line, boolean nextIsClose) {
-    if (line.length() > 60 || text.charAt(line.to() - 1) == ':') {
-      return false;
+    /** "the public service union": what a publisher says of itself under its name. */
+    private boolean isTagline(int i) {
+      Line line = tops.get(i).line();
+      return i > 0
+          && line.length() <= 60
+          && !line.afterGap()
+          && Character.isLowerCase(text.codePointAt(line.from()))
+          && ".:,;-".indexOf(text.charAt(line.to() - 1)) < 0;
     }
-    String words = line.in(text);
-    return MASTHEAD.matcher(words).matches()
-        && (nextIsClose || KNOWN_MASTHEAD.matcher(words).matches());
+
+    /** The title with its second line. */
+    TextRange whole(Line title) {
+      return goesOn(title)
+          ? new TextRange(title.from(), post.get(post.indexOf(title) + 1).to())
+          : title.range();
+    }
+
+    /** A title that ends in a colon goes on in the next line where a gap follows that. */
+    private boolean goesOn(Line title) {
+      int next = post.indexOf(title) + 1;
+      return text.charAt(title.to() - 1) == ':'
+          && next < post.size()
+          && post.get(next).length() <= LONGEST_TITLE
+          && !post.get(next).afterGap()
+          && (next + 1 == post.size() || post.get(next + 1).afterGap());
+    }
+
+    /** Whether the line at an index is a publisher's name over the title at the next one. */
+    private boolean isMasthead(int i, int next) {
+      Line line = tops.get(i).line();
+      if (!HeadLines.hasFormOfName(text, line)) {
+        return false;
+      }
+      if (HeadLines.isKnownMasthead(text, line)
+          || (next == i + 1 && !tops.get(next).line().afterGap())) {
+        return true;
+      }
+      boolean labelled =
+          tops.subList(i + 1, next).stream().anyMatch(top -> top.part() == Part.LABEL);
+      boolean close =
+          tops.subList(i + 1, next + 1).stream().noneMatch(top -> top.line().afterGap());
+      boolean datedAfter =
+          next == i + 1 && next + 1 < tops.size() && tops.get(next + 1).date() != null;
+      return !dateFirst && HeadLines.isShortName(text, line) && (labelled || close || datedAfter);
+    }
+
+    /**
+     * Whether a line reads as a title: short, and no sentence or lead-in. Under a date line, where
+     * a title is due, it may end like a sentence.
+     */
+    private boolean isTitle(int i) {
+      Line line = tops.get(i).line();
+      char end = text.charAt(line.to() - 1);
+      if (end == ':' || end == ',' || end == ';' || text.startsWith(":-", line.to() - 2)) {
+        return false;
+      }
+      boolean last = line.from() == post.get(post.size() - 1).from();
+      if (dateFirst) {
+        return line.length() <= 80 || (end != '.' && !last);
+      }
+      boolean sentence = ".!?…\"”".indexOf(end) >= 0;
+      return (!sentence || isHeadlineThatAsks(i))
+          && !last
+          && !HeadLines.isSpeaker(text, line)
+          && !text.startsWith("Dear ", line.from())
+          && !text.startsWith("http", line.from())
+          && !Character.isLowerCase(text.codePointAt(line.from()))
+          && (Character.isLetterOrDigit(text.codePointAt(line.from()))
+              || "'\"‘“£".indexOf(text.charAt(line.from())) >= 0);
+    }
+
+    /** "Is probation safe?", 'Reforms "flawed"': a headline where the text does not go on. */
+    private boolean isHeadlineThatAsks(int i) {
+      Line line = tops.get(i).line();
+      int next = post.indexOf(line) + 1;
+      return !comments
+          && next < post.size()
+          && line.length() <= LONGEST_QUESTION
+          && text.charAt(line.to() - 1) != '.'
+          && (post.get(next).afterGap()
+              || (i + 1 < tops.size() && tops.get(i + 1).part() != Part.WORDS))
+          && HeadLines.isOneSentence(text, line);
+    }
   }
 
-  /** The date that ends a short line under the title, after a byline, or null. */
-  private static @Nullable PartialDate bylineDate(String text, Line line) {
-    if (line.length() > 100) {
-      return null;
+  /** The date after the place that opens a company's announcement, or null. */
+  private static @Nullable PartialDate dateline(String text, List<Line> post, Line title) {
+    int first = post.indexOf(title) + 1;
+    for (Line line : post.subList(first, Math.min(first + 3, post.size()))) {
+      PartialDate date = HeadLines.dateline(text, line);
+      if (date != null) {
+        return date;
+      }
     }
-    PrintedDate found = PrintedDate.first(text, line.range()).orElse(null);
-    return found != null
-            && BESIDE_DATE.matcher(text.substring(found.range().to(), line.to())).matches()
-            && BYLINE.matcher(text.substring(line.from(), found.range().from())).matches()
-        ? found.date()
-        : null;
+    return null;
   }
 
   /** The date that a press release's notes give for its publication, or null. */
@@ -196,41 +248,6 @@ record Head(
 
   /** The date of a line that consists of a date, or null. */
   static @Nullable PartialDate dateOf(String text, Line line) {
-    if (line.length() > 100 || line.length() < 8) {
-      return null;
-    }
-    PrintedDate found = PrintedDate.first(text, line.range()).orElse(null);
-    if (found == null) {
-      return null;
-    }
-    String before = text.substring(line.from(), found.range().from());
-    String after = text.substring(found.range().to(), line.to());
-    return BESIDE_DATE.matcher(before).matches() && BESIDE_DATE.matcher(after).matches()
-        ? found.date()
-        : null;
-  }
-
-  /**
-   * Whether a line reads as a title: short, and no sentence or lead-in. Under a date line, where a
-   * title is due, it may end like a sentence.
-   */
-  private static boolean isTitle(String text, List<Line> post, Line line, boolean due) {
-    char end = text.charAt(line.to() - 1);
-    if (end == ':' || end == ',' || end == ';' || text.startsWith(":-", line.to() - 2)) {
-      return false;
-    }
-    boolean last = line.from() == post.get(post.size() - 1).from();
-    if (due) {
-      return line.length() <= 80 || (end != '.' && !last);
-    }
-    boolean sentence =
-        end == '.' || end == '!' || end == '?' || end == '…' || end == '"' || end == '”';
-    return !sentence
-        && !last
-        && !text.startsWith("Dear ", line.from())
-        && !text.startsWith("http", line.from())
-        && !Character.isLowerCase(text.codePointAt(line.from()))
-        && (Character.isLetterOrDigit(text.codePointAt(line.from()))
-            || "'\"‘“£".indexOf(text.charAt(line.from())) >= 0);
+    return HeadLines.dateOf(text, line);
   }
 }

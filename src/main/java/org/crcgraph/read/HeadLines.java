@@ -1,0 +1,197 @@
+package org.crcgraph.read;
+
+import java.util.regex.Pattern;
+import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.PrintedDate;
+import org.jspecify.annotations.Nullable;
+
+/** What lines over a text look like: dates, bylines, labels and publishers' names. */
+final class HeadLines {
+  /** What may stand beside a date on its line: "Published:", a time of day, a debate's house. */
+  private static final Pattern BESIDE_DATE =
+      Pattern.compile(
+          "(?:published|publication|posted|updated|last updated|first published|date|on|at|by|from|and|of|the"
+              + "|news|press release|for release|for immediate release|(?:strictly )?embargoed until|embargo|hours|issued"
+              + "|gmt|bst|am|pm|hrs|hours|modified|last modified|london|released|publication date"
+              + "|debated|debates?|debate|volume|(?:authority|order) of the house of (?:commons|lords)"
+              + "|house of (?:commons|lords)|westminster hall|hansard|HC|HL|session|comments?"
+              + "|no comments|leave a comment|\\d{1,4}"
+              + "|\\d{1,2}[:.]\\d{2}(?::\\d{2})?|[\\s\\u00a0|:,.()\\-–—·•/])*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "By Una Marsh, ", "by the press office | ": who wrote it, before the date. */
+  private static final Pattern BEFORE_DATE =
+      Pattern.compile(
+          "(?:(?:posted |written |published )?by .{2,60}|.{2,60}[|–—]|[A-Z][\\w'’]*(?: [A-Z][\\w'’]*){0,4},)[\\s\\u00a0|,:–—-]*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String NAME = "[A-Z][\\w.'’-]+(?: [A-Z][\\w.'’-]+){1,3}";
+
+  /** "by Una Marsh", "| Una Marsh | 3 comments", "– Una Marsh": who wrote it, after the date. */
+  private static final Pattern AFTER_DATE =
+      Pattern.compile(
+          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?)[\\w.,'’|() –-]{2,80}|(?<=[,–—-] ?)" + NAME + ")");
+
+  private static final Pattern OPENS_AS_BYLINE =
+      Pattern.compile("(?:posted|written|published|by)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:(?:by|words by|written by|posted by|author:|reporter:) "
+              + NAME
+              + "(?:(?:,| and| in|\\||\\s[–-]) ?.{1,60})?|(?:from|to|cc|subject): .{2,60})",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A publisher's name, which may stand over a title: few words, all with capitals. */
+  private static final Pattern NAMES_FORM =
+      Pattern.compile(
+          "(?:[A-Z][\\w'’.]*|and|of|the|for|in|on|&|-|–)(?: (?:[A-Z][\\w'’.]*|and|of|the|for|in|on|&|-|–)){0,5}");
+
+  private static final Pattern SHORT_NAME =
+      Pattern.compile("[A-Z][\\w'’.]*(?: [A-Z][\\w'’.]*){0,2}");
+
+  /** A masthead that can stand alone, parted from the title by an empty line. */
+  private static final Pattern KNOWN_MASTHEAD =
+      Pattern.compile(
+          "(?:HM|House of|Westminster Hall|Ministry of|Department (?:of|for)|GOV\\.UK|BBC|News and)\\b.*"
+              + "|.*\\b(?:Committee|Inspectorate|Office|Parliament|News)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Words that name the kind of a document, or its number in a series, on a line of their own. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:press (?:release|notice|statement)|news (?:release|story|article)|media (?:release|statement)"
+              + "|for immediate release|news|speech|blog|report|briefing|briefing paper|question|statement"
+              + "|oral evidence|written evidence|written statement|oral answers to questions|motion"
+              + "|hansard|embargoed.{0,80}|not for publication before.{0,80}|news(?: ?[|/] ?.{2,30})+"
+              + "|(?:[\\w-]+ ){0,2}(?:report|session) of session \\d{4}.{0,12}"
+              + "|report by the .{4,60}|HC \\d{1,4}.{0,30}|\\d{1,2}[.:]\\d{2} ?[ap]\\.?m\\.?"
+              + "|(?:[\\w'’-]+ ){0,2}(?:bulletin|circular|newsletter|update|briefing)(?: (?:no\\.? ?)?[\\d/.-]+)?"
+              + "|[A-Z]{2,4} ?\\d{1,3}[/-]\\d{2,4}|(?:issue|volume|number|no\\.?) ?\\d{1,3})[:.]?"
+              + "|[\\[(].{3,60} in the chair[\\])]"
+              + "|home(?: ?[>»/|] ?.{1,40})+|.{1,40}(?: [>»] .{1,40})+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "Una Marsh (Upper Town) (Lab)": who speaks next in a debate. */
+  private static final Pattern SPEAKER =
+      Pattern.compile(".{4,60} \\([^()]{2,60}\\)(?: \\([^()]{2,40}\\))?:?");
+
+  /** "Paris, ", "LONDON (": the place before the date that opens a company's announcement. */
+  private static final Pattern PLACE =
+      Pattern.compile("(?:[A-Z][\\w.'’-]*(?: [A-Z][\\w.'’-]*){0,3})?,?\\s*\\(?");
+
+  private static final Pattern AFTER_PLACE =
+      Pattern.compile("\\)?\\s*(?:[–—:|]|--?\\s).*", Pattern.DOTALL);
+
+  private HeadLines() {}
+
+  /** The date of a line that consists of a date, or null. */
+  static @Nullable PartialDate dateOf(String text, Line line) {
+    if (line.length() > 100 || line.length() < 8) {
+      return null;
+    }
+    for (PrintedDate found : PrintedDate.all(text, line.range())) {
+      if (isBeside(before(text, line, found))
+          && BESIDE_DATE.matcher(after(text, line, found)).matches()) {
+        return found.date();
+      }
+    }
+    return null;
+  }
+
+  /** What leads to a date: "Published", or what the document is. */
+  private static boolean isBeside(String before) {
+    if (BESIDE_DATE.matcher(before).matches()) {
+      return true;
+    }
+    String label = before.replaceAll("[\\s\\u00a0|,:–—-]+$", "");
+    return label.length() < before.length() && LABEL.matcher(label).matches();
+  }
+
+  /** The date that stands beside the author's name on a short line, or null. */
+  static @Nullable PartialDate bylineDate(String text, Line line) {
+    if (line.length() > 100) {
+      return null;
+    }
+    PrintedDate found = PrintedDate.first(text, line.range()).orElse(null);
+    if (found == null) {
+      return null;
+    }
+    String before = before(text, line, found);
+    String after = after(text, line, found);
+    boolean beside =
+        BESIDE_DATE.matcher(after).matches()
+            ? BEFORE_DATE.matcher(before).matches()
+            : BESIDE_DATE.matcher(before).matches() && AFTER_DATE.matcher(after).matches();
+    return beside ? found.date() : null;
+  }
+
+  private static String before(String text, Line line, PrintedDate date) {
+    return text.substring(line.from(), date.range().from());
+  }
+
+  private static String after(String text, Line line, PrintedDate date) {
+    return text.substring(date.range().to(), line.to());
+  }
+
+  /** Whether a line begins by naming its author. */
+  static boolean opensAsByline(String text, Line line) {
+    return OPENS_AS_BYLINE.matcher(line.in(text)).lookingAt();
+  }
+
+  /** Whether a line names who wrote the text. */
+  static boolean isByline(String text, Line line) {
+    return line.length() <= 100 && BYLINE.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line says what the document is, or where on a site it stands. */
+  static boolean isLabel(String text, Line line) {
+    return line.length() <= 120 && LABEL.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line can be a publisher's name. */
+  static boolean hasFormOfName(String text, Line line) {
+    return line.length() <= 60
+        && text.charAt(line.to() - 1) != ':'
+        && NAMES_FORM.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line is a body's name such as nobody gives to a text. */
+  static boolean isKnownMasthead(String text, Line line) {
+    return KNOWN_MASTHEAD.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line is at most three words with capitals. */
+  static boolean isShortName(String text, Line line) {
+    return SHORT_NAME.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line names a member who speaks. */
+  static boolean isSpeaker(String text, Line line) {
+    return SPEAKER.matcher(line.in(text)).matches();
+  }
+
+  /** Whether no sentence ends before the end of the line. */
+  static boolean isOneSentence(String text, Line line) {
+    for (int i = line.from() + 2; i + 2 < line.to(); i++) {
+      if (".!?".indexOf(text.charAt(i)) >= 0
+          && text.charAt(i + 1) == ' '
+          && Character.isUpperCase(text.charAt(i + 2))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The date of a paragraph that opens "Paris, 18 December 2014 –", or null. */
+  static @Nullable PartialDate dateline(String text, Line line) {
+    Line opening = new Line(line.from(), Math.min(line.to(), line.from() + 70), 0, false);
+    PrintedDate found = PrintedDate.first(text, opening.range()).orElse(null);
+    return found != null
+            && found.date().day() > 0
+            && PLACE.matcher(before(text, line, found)).matches()
+            && AFTER_PLACE.matcher(after(text, line, found)).matches()
+        ? found.date()
+        : null;
+  }
+}
