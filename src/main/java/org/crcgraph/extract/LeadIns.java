@@ -35,6 +35,15 @@ final class LeadIns {
       Pattern.compile(
           "([A-Z][\\w'’-]+(?: [A-Z][\\w-]+){0,3})(?:['’]s)? (?:on |via )?[Tt]w(?:itter|eet)");
 
+  /** "This about Fernhill:-": what the text is about, not whose it is. */
+  private static final Pattern TOPIC_BEFORE =
+      Pattern.compile(
+          "\\b(?:about|on|against|regarding|re|concerning|over|at|for|to|in|with) (?:the )?$");
+
+  /** "on the Fernhill website:-": there it is whose the text is. */
+  private static final Pattern SITE_AFTER =
+      Pattern.compile("^(?:['’]s)? (?:web ?site|site|web ?page|page|blog|forum|intranet)\\b");
+
   private final Publishers publishers;
   private final Set<String> openers;
   private final Map<String, DocumentKind> nouns = new HashMap<>();
@@ -93,15 +102,30 @@ final class LeadIns {
       return null;
     }
     DocumentKind kind = kind(words);
-    String publisher = publisher(reading, sentence, words, kind);
+    String publisher = publisher(reading, sentence, words, kind, dash);
     boolean opens = openers.contains(firstWord(words));
     boolean leads =
         inside
             ? dash || (opens && (publisher != null || kind != null))
             : dash || publisher != null || (kind != null && opens);
+    if (publisher == null && dash && sentence.from() > block.from()) {
+      // "This is in the Gazette. Thanks to the reader who sent it:-"
+      publisher = newspaper(reading, new TextRange(block.from(), sentence.from()));
+    }
     return leads && (dash || block.length() <= SHORT || opens)
         ? new LeadIn(sentence, kind, publisher)
         : null;
+  }
+
+  /** The last newspaper that a paragraph names, or null. */
+  private @Nullable String newspaper(Reading reading, TextRange range) {
+    String found = null;
+    for (Name name : reading.names(range)) {
+      if (name.entity().kind() == EntityKind.PUBLICATION) {
+        found = publishers.of(name.entity().name());
+      }
+    }
+    return found;
   }
 
   /**
@@ -134,7 +158,7 @@ final class LeadIns {
             || start.startsWith("The following");
     DocumentKind kind = kind(start);
     return presents && kind != null
-        ? new LeadIn(block, kind, publisher(reading, block, start, kind))
+        ? new LeadIn(block, kind, publisher(reading, block, start, kind, false))
         : null;
   }
 
@@ -181,8 +205,17 @@ final class LeadIns {
     return network.startsWith("tw") ? "Twitter" : network.startsWith("f") ? "Facebook" : "LinkedIn";
   }
 
+  /**
+   * Whose the text is that the words introduce, or null.
+   *
+   * @param certain whether the words surely introduce a text, whatever it is
+   */
   private @Nullable String publisher(
-      Reading reading, TextRange sentence, String words, @Nullable DocumentKind kind) {
+      Reading reading,
+      TextRange sentence,
+      String words,
+      @Nullable DocumentKind kind,
+      boolean certain) {
     if (SOCIAL.matcher(words).find()) {
       return socialPublisher(reading, sentence);
     }
@@ -198,6 +231,9 @@ final class LeadIns {
       if (of == EntityKind.PUBLICATION || !as.equals(name.entity().name())) {
         return as;
       }
+      if (isTopic(reading.text(), sentence.from(), name.range())) {
+        continue;
+      }
       if (organisation == null && of.isOrganisation() && !Publishers.isClass(name)) {
         organisation = name.entity().name();
       }
@@ -209,7 +245,7 @@ final class LeadIns {
     if (byForm != null) {
       return byForm;
     }
-    if (kind == null) {
+    if (kind == null && !certain) {
       return null;
     }
     String byPost = publishers.byPost(words).orElse(null);
@@ -219,6 +255,12 @@ final class LeadIns {
     return organisation != null || kind == DocumentKind.PRESS_RELEASE || kind == DocumentKind.REPORT
         ? organisation
         : person;
+  }
+
+  private static boolean isTopic(String text, int from, TextRange name) {
+    String after = text.substring(name.to(), Math.min(text.length(), name.to() + 16));
+    return TOPIC_BEFORE.matcher(text.substring(from, name.from())).find()
+        && !SITE_AFTER.matcher(after).find();
   }
 
   private static TextRange lastSentence(String text, TextRange block) {

@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ public final class NameFinder {
   private final Set<String> notSurnames;
   private final Map<String, EntityKind> organisationHeads = new HashMap<>();
   private final Set<String> newspaperHeads;
+  private final Set<String> organisationNouns;
   private final Set<String> parties;
   private final Map<String, List<Entity>> bySurname = new HashMap<>();
   private final Map<String, List<Entity>> byForename = new HashMap<>();
@@ -63,6 +65,7 @@ public final class NameFinder {
     notSurnames = lexicon.words("not-surnames");
     notSurnames.forEach(word -> trie.add(word, NameTrie.NOT_SURNAME));
     newspaperHeads = lexicon.words("newspaper-heads");
+    organisationNouns = lexicon.words("organisation-nouns");
     parties = lexicon.words("parties");
     for (String line : lexicon.words("organisation-heads")) {
       String[] cells = line.split(" ", 2);
@@ -142,10 +145,24 @@ public final class NameFinder {
     private final List<NameMatch> matches = new ArrayList<>();
     private final List<Lone> loneWords = new ArrayList<>();
     private final Map<String, Integer> corrections = new HashMap<>();
+    private boolean[] taken = {};
+    private boolean[] company = {};
     private List<Entity> candidates = List.of();
     private NameMatch.Strength strength = NameMatch.Strength.FULL;
 
     void block() {
+      taken = new boolean[words.count()];
+      company = new boolean[words.count()];
+      names();
+      for (NamesInContext.Found found :
+          new NamesInContext(words, trie, organisationNouns, taken, company).find()) {
+        add(found.from(), found.to(), List.of(), EntityKind.COMPANY, NameMatch.Strength.FULL);
+        TextRange range = matches.get(matches.size() - 1).range();
+        loneWords.removeIf(lone -> range.contains(lone.range()));
+      }
+    }
+
+    private void names() {
       int i = 0;
       while (i < words.count()) {
         int end = known(i, words.count());
@@ -204,6 +221,13 @@ public final class NameFinder {
       EntityRef form =
           entities.isEmpty() ? EntityRef.found(spelt(from, to), kind) : entities.get(0).ref();
       matches.add(new NameMatch(range, entities, form, howStrong));
+      boolean commercial =
+          switch (form.kind()) {
+            case COMPANY, OWNER, SUPPLIER -> true;
+            default -> false;
+          };
+      Arrays.fill(taken, from, to, true);
+      Arrays.fill(company, from, to, commercial);
     }
 
     private String spelt(int from, int to) {
@@ -550,7 +574,9 @@ public final class NameFinder {
           if (k > i && distinctive && !commissioner && head) {
             end = k + 1;
           }
-          if (k == i + 1 && isArea(i) && newspaperHeads.contains(words.string(k))) {
+          boolean paper = k == i + 1 ? isArea(i) : k > i + 1 && end == k;
+          if (paper && newspaperHeads.contains(words.string(k))) {
+            // "Anytown Gazette", "Anytown Evening Post"
             end = k + 1;
           }
           if (k > i && !head && isNoSurname(k)) {
@@ -580,7 +606,7 @@ public final class NameFinder {
           joined(i + 1)
               && isArea(i)
               && COMPASS.contains(words.string(i + 1))
-              && !joinedCapital(i + 2);
+              && (!joinedCapital(i + 2) || words.is(i + 2, "MP"));
       return before || after ? i + 2 : i;
     }
 

@@ -1,5 +1,6 @@
 package org.crcgraph.extract;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,26 +118,31 @@ final class Publishers {
    */
   Optional<String> byForm(String text) {
     String[] words = text.split("[\\s\\u00a0]+");
-    int start = -1;
-    for (int i = 0; i <= words.length; i++) {
-      String bare = i < words.length ? words[i].replaceAll("[^\\p{L}\\p{N}&'’-]+$", "") : "";
-      boolean capital = !bare.isEmpty() && Character.isUpperCase(bare.charAt(0));
-      if (capital && start < 0) {
-        start = i;
-      }
-      if (start >= 0 && capital && i > start && newspaperHeads.contains(bare)) {
-        StringBuilder name = new StringBuilder();
-        for (int j = start; j < i; j++) {
-          name.append(words[j]).append(' ');
+    for (int start = 0; start < words.length; start++) {
+      int end = start;
+      int head = -1;
+      while (end < words.length && isCapital(bare(words[end]))) {
+        if (end > start && newspaperHeads.contains(bare(words[end]))) {
+          head = end;
         }
-        String found = name.append(bare).toString();
+        end++;
+      }
+      if (head >= 0) {
+        String found =
+            String.join(" ", Arrays.asList(words).subList(start, head)) + " " + bare(words[head]);
         return Optional.of(found.startsWith("The ") ? found.substring(4) : found);
       }
-      if (!capital) {
-        start = -1;
-      }
+      start = Math.max(start, end - 1);
     }
     return Optional.empty();
+  }
+
+  private static String bare(String word) {
+    return word.replaceAll("[^\\p{L}\\p{N}&'’-]+$", "");
+  }
+
+  private static boolean isCapital(String word) {
+    return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
   }
 
   /** The best of the linked names in a range: a publication before any other organisation. */

@@ -186,7 +186,7 @@ final class SectionReading {
         }
         continue;
       }
-      Integer copied = i > open.first ? openings.get(words(i)) : null;
+      Integer copied = hasProse(open.first, i) ? openings.get(words(i)) : null;
       if (copied != null && isOtherSource(drafts.get(copied), open)) {
         Draft original = drafts.get(copied);
         close(open, i - 1);
@@ -229,6 +229,16 @@ final class SectionReading {
   private boolean introduces(int from, int to) {
     for (int i = from; i < to; i++) {
       if (leadIns.of(reading, block(i).range(), true) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a paragraph stands in a stretch of blocks, not headlines alone. */
+  private boolean hasProse(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isShortLine(i)) {
         return true;
       }
     }

@@ -279,7 +279,8 @@ public final class Resolver {
     private boolean introducesTheCrc(NameMatch match) {
       if (match.form().kind() != EntityKind.CRC
           || match.candidates().isEmpty()
-          || match.candidates().get(0).id().equals(CLASS_OF_CRCS)) {
+          || (match.candidates().get(0).id().equals(CLASS_OF_CRCS)
+              && !(isSingular(match.range()) && surroundings.hasDeterminer(text, match.range())))) {
         return false;
       }
       int to = match.range().to();
@@ -291,8 +292,7 @@ public final class Resolver {
 
     private boolean isCommonNoun(TextRange range) {
       String name = text.substring(range.from(), range.to());
-      boolean singular =
-          name.equalsIgnoreCase("CRC") || name.equalsIgnoreCase("Community Rehabilitation Company");
+      boolean singular = isSingular(range);
       boolean possessive = name.equals("CRC's") || name.equals("CRC’s");
       if (possessive) {
         return surroundings.hasDeterminer(text, range)
@@ -310,6 +310,12 @@ public final class Resolver {
               || (recentCrc(range.from())
                   && (surroundings.endsPhrase(text, range.to())
                       || surroundings.beforeVerb(text, range.to()))));
+    }
+
+    private boolean isSingular(TextRange range) {
+      String name = text.substring(range.from(), range.to());
+      return name.equalsIgnoreCase("CRC")
+          || name.equalsIgnoreCase("Community Rehabilitation Company");
     }
 
     /** Whether one company was named shortly before. */

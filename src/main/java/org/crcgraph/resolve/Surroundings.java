@@ -113,6 +113,94 @@ final class Surroundings {
           "the", "The", "this", "This", "that", "That", "its", "Its", "each", "one", "neither",
           "Neither", "either");
 
+  /** Words that open a sentence or phrase, whose capital makes no name of them. */
+  private static final Set<String> OPENERS =
+      Set.of(
+          "The",
+          "A",
+          "An",
+          "This",
+          "That",
+          "These",
+          "Those",
+          "Our",
+          "Its",
+          "Their",
+          "His",
+          "Her",
+          "And",
+          "But",
+          "Or",
+          "Both",
+          "While",
+          "When",
+          "As",
+          "With",
+          "By",
+          "For",
+          "From",
+          "At",
+          "In",
+          "On",
+          "To",
+          "Of",
+          "After",
+          "Before",
+          "Since",
+          "Under",
+          "Like",
+          "If",
+          "Even",
+          "Only",
+          "Not",
+          "So",
+          "Now",
+          "Then",
+          "Meanwhile",
+          "Although",
+          "Though",
+          "Because",
+          "Is",
+          "Are",
+          "Was",
+          "Were",
+          "Will",
+          "Can",
+          "Does",
+          "Did",
+          "Do",
+          "Has",
+          "Have");
+
+  /** "Shelter have left": one thing's name with a verb in the plural is many people's. */
+  private static final Set<String> PLURAL_VERBS = Set.of("have", "are", "were", "do");
+
+  /** What a place stands before when it opens a sentence ("Hull probation officers"). */
+  private static final Set<String> AFTER_PLACE =
+      Set.of(
+          "probation",
+          "prison",
+          "prisons",
+          "police",
+          "council",
+          "councillors",
+          "courts",
+          "court",
+          "office",
+          "offices",
+          "staff",
+          "residents",
+          "magistrates",
+          "officers",
+          "branch",
+          "jail",
+          "MP",
+          "CRC",
+          "NPS",
+          "people",
+          "region",
+          "area");
+
   private static final Set<String> AFTER_EMPLOYER =
       Set.of("staff", "managers", "management", "employees", "workers", "members", "colleagues");
 
@@ -155,12 +243,18 @@ final class Surroundings {
                 : BEFORE_PUBLICATION.contains(before))
             && !(opens && !article);
       }
-      case AREA -> !partOfMore && (BEFORE_PLACE.contains(before) || (isCapital(before) && !opens));
+      case AREA ->
+          AFTER_PLACE.contains(after)
+              || (!partOfMore && (BEFORE_PLACE.contains(before) || (isCapital(before) && !opens)));
       case PERSON -> !opens && !partOfMore && !isCapital(before);
       default ->
           acronym
               || (!opens && !partOfMore && !isCapital(before))
-              || (opens && (AFTER_SPEAKER.contains(after) || isOwner(text, range.to())));
+              || (opens
+                  && (AFTER_SPEAKER.contains(after)
+                      || PLURAL_VERBS.contains(after)
+                      || text.startsWith(", which ", range.to())
+                      || isOwner(text, range.to())));
     };
   }
 
@@ -243,6 +337,7 @@ final class Surroundings {
   private static boolean isCapital(String word) {
     return !word.isEmpty()
         && Character.isUpperCase(word.charAt(0))
+        && !OPENERS.contains(word)
         && !word.endsWith("'s")
         && !word.endsWith("’s");
   }

@@ -27,6 +27,7 @@ final class NamesTest {
         "[Eastshire CRC] moved. The CRC said that this CRC was small.",
         "[Eastshire Community Rehabilitation Company=Eastshire CRC] (CRC) grew, and CRC managers"
             + " cheered.",
+        "It fell to the Community Rehabilitation Company (CRC), and the CRC fell.",
         // case, misspellings
         "The [MOJ=Ministry of Justice] and the [moj=Ministry of Justice] paid.",
         "[BRIGHTWELL=Brightwell] and [brihgtwell=Brightwell] and [Brightwel=Brightwell] lost.",
@@ -48,7 +49,14 @@ final class NamesTest {
         "[Quillon Trust] and [Zarbo Holdings Ltd] paid; the Trust refused.",
         "The Chief Executive of [Quillon Trust] wrote.",
         "[Brightwell (Services) Limited=Brightwell] was closed.",
+        "Bids came from [Brightwell], [Zarbo] and [Quillon Pathways].",
+        "They hired the charity [Larchlight] in May.",
+        "[Larchlight], a family firm in [Eastshire], lost.",
+        "Ask the Director of External Affairs, [Brightwell], on Monday.",
+        "[Brightwell] and Christmas came early.",
         // newspapers and ordinary words
+        "The [Swindon Evening Post] told nobody.",
+        "[Shelter] have left. The [Shelter] view was clear.",
         "It was in the [Times=The Times] today. Sad Times.",
         "The [Swindon Chronicle] told the [Guardian=The Guardian].",
         "He was reading in [Reading]; reading is fun.",
