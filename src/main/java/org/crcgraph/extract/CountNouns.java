@@ -86,8 +86,8 @@ final class CountNouns {
     return null;
   }
 
-  private static final java.util.Set<String> ENDS =
-      java.util.Set.of(
+  private static final WordSet ENDS =
+      WordSet.of(
           "is", "are", "was", "were", "has", "have", "had", "in", "on", "at", "to", "for", "from",
           "by", "with", "that", "who", "which", "as", "but", "will", "would", "can", "could",
           "years", "months", "weeks", "days", "hours", "a", "per", "its", "their");

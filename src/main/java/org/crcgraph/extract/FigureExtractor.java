@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.EntityKind;
@@ -82,10 +81,10 @@ final class FigureExtractor implements RecordExtractor {
           "compan",
           "cases");
 
-  private static final Set<String> CLAUSE_MARKS =
-      Set.of(",", ";", ":", "(", ")", "–", "—", "“", "”", "\"", "•", ".", "?", "!");
+  private static final WordSet CLAUSE_MARKS =
+      WordSet.of(",", ";", ":", "(", ")", "–", "—", "“", "”", "\"", "•", ".", "?", "!");
 
-  private static final Set<String> YEARLY = Set.of("year", "annum", "month", "week", "day");
+  private static final WordSet YEARLY = WordSet.of("year", "annum", "month", "week", "day");
 
   private final CountNouns nouns;
   private final WordList fieldNouns;
@@ -114,7 +113,7 @@ final class FigureExtractor implements RecordExtractor {
   /** From this sum on, in pounds, money in a comment is public money. */
   private static final BigDecimal PUBLIC_MONEY = new BigDecimal(1_000_000);
 
-  private static final Set<String> LIMITS = Set.of("maximum", "minimum", "cap", "limit", "average");
+  private static final WordSet LIMITS = WordSet.of("maximum", "minimum", "cap", "limit", "average");
 
   FigureExtractor(Lexicon lexicon) {
     nouns = new CountNouns(lexicon);
@@ -289,8 +288,8 @@ final class FigureExtractor implements RecordExtractor {
         : null;
   }
 
-  private static final Set<String> SHARE_VERBS =
-      Set.of(
+  private static final WordSet SHARE_VERBS =
+      WordSet.of(
           "was",
           "were",
           "is",
@@ -310,7 +309,7 @@ final class FigureExtractor implements RecordExtractor {
           "reoffended",
           "told");
 
-  private static final Set<String> HALVES = Set.of("first", "second", "other", "last", "and");
+  private static final WordSet HALVES = WordSet.of("first", "second", "other", "last", "and");
 
   private @Nullable Reason money(Candidate candidate) {
     Tokens tokens = candidate.tokens();
@@ -350,11 +349,11 @@ final class FigureExtractor implements RecordExtractor {
     return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
   }
 
-  private static final Set<String> MORE = Set.of("more", "additional", "extra", "fewer");
+  private static final WordSet MORE = WordSet.of("more", "additional", "extra", "fewer");
 
   /** What is worth counting even where the text writes the number as a word. */
-  private static final Set<String> COUNTED =
-      Set.of("organisations", "areas", "recommendations", "contracts", "prisons");
+  private static final WordSet COUNTED =
+      WordSet.of("organisations", "areas", "recommendations", "contracts", "prisons");
 
   /** After "of the" and the number of the whole: "six of the 21 companies". */
   private static int afterPartOf(Tokens tokens, int at) {
@@ -381,8 +380,8 @@ final class FigureExtractor implements RecordExtractor {
     return false;
   }
 
-  private static final Set<String> SAMPLE =
-      Set.of("cases", "examined", "inspected", "reviewed", "sampled");
+  private static final WordSet SAMPLE =
+      WordSet.of("cases", "examined", "inspected", "reviewed", "sampled");
 
   private static boolean isCrcs(Tokens tokens, CountNouns.Noun noun) {
     return tokens.get(noun.from()).name() != null
@@ -423,7 +422,7 @@ final class FigureExtractor implements RecordExtractor {
     return per || tokens.is(at, "annually");
   }
 
-  private static final Set<String> PER = Set.of("a", "per", "each", "every");
+  private static final WordSet PER = WordSet.of("a", "per", "each", "every");
 
   private @Nullable Reason few(Candidate candidate) {
     Tokens tokens = candidate.tokens();
@@ -524,8 +523,8 @@ final class FigureExtractor implements RecordExtractor {
     return null;
   }
 
-  private static final Set<String> APPROXIMATE =
-      Set.of(
+  private static final WordSet APPROXIMATE =
+      WordSet.of(
           "about",
           "around",
           "nearly",
@@ -586,7 +585,7 @@ final class FigureExtractor implements RecordExtractor {
         start == from ? endOfClause(tokens, next) : from);
   }
 
-  private static final Set<String> TERMS = Set.of("contract", "term", "consultation", "extension");
+  private static final WordSet TERMS = WordSet.of("contract", "term", "consultation", "extension");
 
   private Annotation.Figure figure(Candidate candidate, Reason reason) {
     Tokens tokens = candidate.tokens();
@@ -645,8 +644,8 @@ final class FigureExtractor implements RecordExtractor {
         || (token.isWord() && !EMPTY.contains(token.word()));
   }
 
-  private static final Set<String> EMPTY =
-      Set.of(
+  private static final WordSet EMPTY =
+      WordSet.of(
           "the", "a", "an", "of", "and", "or", "but", "that", "to", "in", "is", "are", "was",
           "were", "worth", "by", "from", "with", "for", "on", "at", "as", "about", "around", "more",
           "than", "just", "only", "up", "over", "nearly", "some");

@@ -1,12 +1,10 @@
 package org.crcgraph.extract;
 
-import java.util.Set;
-
 /** The closed classes of English words that clause rules need. */
 final class Grammar {
   /** Auxiliaries and other verb forms that make a clause finite. */
-  private static final Set<String> FINITE =
-      Set.of(
+  private static final WordSet FINITE =
+      WordSet.of(
           "is",
           "are",
           "was",
@@ -137,8 +135,8 @@ final class Grammar {
           "work",
           "works");
 
-  private static final Set<String> MODALS =
-      Set.of(
+  private static final WordSet MODALS =
+      WordSet.of(
           "would",
           "could",
           "might",
@@ -155,11 +153,12 @@ final class Grammar {
           "cannot",
           "won't");
 
-  private static final Set<String> NEGATIONS =
-      Set.of("not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "nobody");
+  private static final WordSet NEGATIONS =
+      WordSet.of(
+          "not", "never", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "nobody");
 
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
+  private static final WordSet PREPOSITIONS =
+      WordSet.of(
           "of",
           "from",
           "by",
@@ -196,8 +195,8 @@ final class Grammar {
           "because",
           "including");
 
-  private static final Set<String> SUBORDINATORS =
-      Set.of(
+  private static final WordSet SUBORDINATORS =
+      WordSet.of(
           "that",
           "because",
           "when",
@@ -227,14 +226,14 @@ final class Grammar {
           "despite",
           "or");
 
-  private static final Set<String> DETERMINERS =
-      Set.of(
+  private static final WordSet DETERMINERS =
+      WordSet.of(
           "the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "several",
           "all", "his", "her", "its", "their", "our", "my", "your", "one", "two", "three", "other",
           "no", "every", "each", "any", "another", "both", "few");
 
-  private static final Set<String> FILLERS =
-      Set.of(
+  private static final WordSet FILLERS =
+      WordSet.of(
           "also",
           "then",
           "has",
@@ -274,8 +273,8 @@ final class Grammar {
           "herself",
           "meanwhile");
 
-  private static final Set<String> QUESTION_WORDS =
-      Set.of("what", "how", "why", "whether", "if", "when", "where", "who", "which");
+  private static final WordSet QUESTION_WORDS =
+      WordSet.of("what", "how", "why", "whether", "if", "when", "where", "who", "which");
 
   private Grammar() {}
 

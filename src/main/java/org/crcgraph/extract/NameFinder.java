@@ -165,6 +165,11 @@ public final class NameFinder {
     private void names() {
       int i = 0;
       while (i < words.count()) {
+        if (!words.capital(i) && words.token(i) >= 0 && trie.start(token(words.token(i))) == 0) {
+          // Most words: they begin no name.
+          i++;
+          continue;
+        }
         int end = known(i, words.count());
         if (words.is(end - 1, "Police") && words.is(end, "and") && words.is(end + 1, "Crime")) {
           // "Anyshire Police and Crime Commissioner"

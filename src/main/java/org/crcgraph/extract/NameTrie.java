@@ -9,8 +9,8 @@ import org.crcgraph.model.Entity;
  * Names as paths of tokens, and every word that a rule asks about as a token with marks. Tokens are
  * compared without regard to case; whoever walks the trie looks at the letters afterwards.
  *
- * <p>The token table hashes the characters of the text in place, so that the many words that begin
- * no name cost one probe and no object.
+ * <p>The token table is asked with the characters of the text in place: the letters of a short word
+ * are its key, so that most words cost one look at one line of memory, and no object.
  */
 final class NameTrie {
   /** A word that the English word list has. */
@@ -60,7 +60,12 @@ final class NameTrie {
     }
   }
 
-  private int[] slots = filled(1 << 18);
+  /** Longest word whose letters are its key; longer ones are known by a hash. */
+  private static final int PACKED = 8;
+
+  /** Keys of the tokens, 0 where a slot is free, each followed by its token. */
+  private long[] slots = new long[1 << 18];
+
   private final List<String> tokens = new ArrayList<>();
   private int[] marks = new int[1 << 16];
   private int[] first = new int[1 << 16];
@@ -70,12 +75,6 @@ final class NameTrie {
   private final int and = add("and", ENGLISH);
   private final int ampersand = add("&", ENGLISH);
   private final List<List<Form>> forms = new ArrayList<>(List.of(List.<Form>of()));
-
-  private static int[] filled(int size) {
-    int[] slots = new int[size];
-    Arrays.fill(slots, NONE);
-    return slots;
-  }
 
   /** The token with these letters, made where there is none. */
   int add(String word, int mark) {
@@ -87,8 +86,8 @@ final class NameTrie {
         marks = Arrays.copyOf(marks, id * 2);
         first = Arrays.copyOf(first, id * 2);
       }
-      if (tokens.size() * 2 > slots.length) {
-        slots = filled(slots.length * 2);
+      if (tokens.size() * 4 > slots.length) {
+        slots = new long[slots.length * 2];
         for (int i = 0; i < tokens.size(); i++) {
           place(i);
         }
@@ -101,13 +100,14 @@ final class NameTrie {
   }
 
   private void place(int id) {
-    String word = tokens.get(id);
-    char[] letters = word.toCharArray();
-    int slot = hash(letters, 0, letters.length) & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      slot = (slot + 1) & (slots.length - 1);
+    char[] letters = tokens.get(id).toCharArray();
+    long key = key(letters, 0, letters.length);
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      slot = (slot + 2) & (slots.length - 1);
     }
-    slots[slot] = id;
+    slots[slot] = key;
+    slots[slot + 1] = id;
   }
 
   /** The token with the letters of a word, or {@link #NONE}. */
@@ -118,22 +118,46 @@ final class NameTrie {
 
   /** The token with the letters of a range of the text, or {@link #NONE}. */
   int find(char[] text, int from, int to) {
-    int slot = hash(text, from, to) & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      if (same(tokens.get(slots[slot]), text, from, to)) {
-        return slots[slot];
+    long key = key(text, from, to);
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      if (slots[slot] == key) {
+        int id = (int) slots[slot + 1];
+        if (key > 0 || same(tokens.get(id), text, from, to)) {
+          return id;
+        }
       }
-      slot = (slot + 1) & (slots.length - 1);
+      slot = (slot + 2) & (slots.length - 1);
     }
     return NONE;
   }
 
-  private static int hash(char[] text, int from, int to) {
-    int hash = 0;
+  private int slot(long key) {
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & (slots.length - 2);
+  }
+
+  /** The small letters themselves of a short ASCII word; a negative hash of any other. */
+  private static long key(char[] text, int from, int to) {
+    if (to - from > PACKED) {
+      return hash(text, from, to);
+    }
+    long key = 0;
+    for (int i = from; i < to; i++) {
+      char c = fold(text[i]);
+      if (c >= 128) {
+        return hash(text, from, to);
+      }
+      key = key << 8 | c;
+    }
+    return key;
+  }
+
+  private static long hash(char[] text, int from, int to) {
+    long hash = 0;
     for (int i = from; i < to; i++) {
       hash = hash * 31 + fold(text[i]);
     }
-    return hash ^ (hash >>> 15);
+    return hash | Long.MIN_VALUE;
   }
 
   private static boolean same(String token, char[] text, int from, int to) {

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * how often; an ending {@code ,} lets a name stand for a list of names ("A, B and the C").
  */
 final class Phrase {
-  private static final Set<String> LIST_MARKS =
-      Set.of(",", "and", "&", "/", "or", "the", "both", "also", "as", "well");
+  private static final WordSet LIST_MARKS =
+      WordSet.of(",", "and", "&", "/", "or", "the", "both", "also", "as", "well");
 
   /** Marks that a gap never runs across. */
-  private static final Set<String> CLAUSE_ENDS = Set.of(";", ":", ".", "?", "!", "•");
+  private static final WordSet CLAUSE_ENDS = WordSet.of(";", ":", ".", "?", "!", "•");
 
-  private static final Set<String> NUMBER_WORDS =
-      Set.of(
+  private static final List<String> NUMBERS =
+      List.of(
           "one",
           "two",
           "three",
@@ -55,10 +55,55 @@ final class Phrase {
           "other",
           "remaining");
 
+  private static final WordSet NUMBER_WORDS = WordSet.of(NUMBERS);
+
   private final List<Element> elements;
+
+  /** What must stand in a sentence for the pattern to match in it. */
+  private final List<Openers> needed = new ArrayList<>();
 
   private Phrase(List<Element> elements) {
     this.elements = elements;
+    for (Element element : elements) {
+      if (element.least > 0) {
+        needed.add(element.atom.openers());
+      }
+    }
+  }
+
+  /** What an element can begin with: one of some sorts of names, or one of some words. */
+  private static final class Openers {
+    /** Bits as {@link Tokens#sorts} has them. */
+    private final int sorts;
+
+    /** Bits as {@link Tokens#bit} places them. */
+    private final long[] words;
+
+    private Openers(int sorts, long[] words) {
+      this.sorts = sorts;
+      this.words = words;
+    }
+
+    static Openers of(int sorts, Iterable<String> words) {
+      long[] bits = new long[Tokens.WORD_BITS / 64];
+      for (String word : words) {
+        int bit = Tokens.bit(word);
+        bits[bit >> 6] |= 1L << bit;
+      }
+      return new Openers(sorts, bits);
+    }
+
+    boolean mayStandIn(Tokens tokens) {
+      return (tokens.sorts() & sorts) != 0 || tokens.mayHave(words);
+    }
+
+    boolean mayBe(Tokens.Token token) {
+      if (token.name() != null) {
+        return (Tokens.sort(token.name()) & sorts) != 0;
+      }
+      int bit = Tokens.bit(token.word());
+      return (words[bit >> 6] & 1L << bit) != 0 || (sorts & Tokens.NUMERAL) != 0;
+    }
   }
 
   /** What a linked name must mean to match a word in capitals. */
@@ -93,6 +138,16 @@ final class Phrase {
 
     Sort(Set<EntityKind> kinds) {
       this.kinds = kinds;
+    }
+
+    /** The bits that names of this sort have in {@link Tokens#sorts}. */
+    int bits() {
+      int bits = 0;
+      for (EntityKind kind : kinds) {
+        bits |= Tokens.sort(kind);
+      }
+      boolean crcs = kinds.contains(EntityKind.CRC) && this != CRC;
+      return this == CRCS ? Tokens.CLASS_OF_CRCS : crcs ? bits | Tokens.CLASS_OF_CRCS : bits;
     }
 
     boolean matches(Name name) {
@@ -158,11 +213,16 @@ final class Phrase {
 
   /** The matches from left to right; each begins after the end of the one before. */
   List<Match> matches(Tokens tokens) {
+    for (Openers some : needed) {
+      if (!some.mayStandIn(tokens)) {
+        return List.of();
+      }
+    }
     List<Match> matches = new ArrayList<>();
     int i = 0;
-    boolean name = beginsWithName();
+    Openers first = elements.get(0).least > 0 ? needed.get(0) : null;
     while (i < tokens.size()) {
-      Match match = name && tokens.get(i).name() == null ? null : matchAt(tokens, i);
+      Match match = first != null && !first.mayBe(tokens.get(i)) ? null : matchAt(tokens, i);
       if (match == null) {
         i++;
       } else {
@@ -171,11 +231,6 @@ final class Phrase {
       }
     }
     return matches;
-  }
-
-  /** Whether the pattern begins with a linked name, so that no other token can open a match. */
-  boolean beginsWithName() {
-    return elements.get(0).least > 0 && elements.get(0).atom instanceof Names;
   }
 
   /** The match that begins at a token, or null. */
@@ -304,6 +359,9 @@ final class Phrase {
   private sealed interface Atom {
     int length(Tokens tokens, int i);
 
+    /** What it can begin with; asked only of elements that must stand there. */
+    Openers openers();
+
     static Atom of(String text, Lexicon lexicon) {
       if (text.startsWith("@")) {
         return new Words(text.substring(1), lexicon);
@@ -318,11 +376,16 @@ final class Phrase {
         }
         return new Names(sorts);
       }
-      return new Literals(text.equals("|") ? Set.of("|") : Set.of(text.split("\\|")));
+      return text.equals("|") ? new Literals("|") : new Literals(text.split("\\|"));
     }
   }
 
   private record Gap(boolean names) implements Atom {
+    @Override
+    public Openers openers() {
+      throw new IllegalStateException("a gap may always be empty");
+    }
+
     @Override
     public int length(Tokens tokens, int i) {
       Tokens.Token token = tokens.get(i);
@@ -335,6 +398,11 @@ final class Phrase {
 
   private record Numeral() implements Atom {
     @Override
+    public Openers openers() {
+      return Openers.of(Tokens.NUMERAL, NUMBERS);
+    }
+
+    @Override
     public int length(Tokens tokens, int i) {
       Tokens.Token token = tokens.get(i);
       return token.name() == null && (token.isNumeral() || NUMBER_WORDS.contains(token.word()))
@@ -344,6 +412,15 @@ final class Phrase {
   }
 
   private record Names(List<Sort> sorts) implements Atom {
+    @Override
+    public Openers openers() {
+      int bits = 0;
+      for (Sort sort : sorts) {
+        bits |= sort.bits();
+      }
+      return Openers.of(bits, List.of());
+    }
+
     @Override
     public int length(Tokens tokens, int i) {
       Name name = tokens.get(i).name();
@@ -358,7 +435,16 @@ final class Phrase {
     }
   }
 
-  private record Literals(Set<String> words) implements Atom {
+  private record Literals(List<String> list, WordSet words) implements Atom {
+    Literals(String... words) {
+      this(List.of(words), WordSet.of(words));
+    }
+
+    @Override
+    public Openers openers() {
+      return Openers.of(0, list);
+    }
+
     @Override
     public int length(Tokens tokens, int i) {
       Tokens.Token token = tokens.get(i);
@@ -370,6 +456,11 @@ final class Phrase {
   private record Words(WordList list) implements Atom {
     Words(String name, Lexicon lexicon) {
       this(WordList.of(lexicon, name));
+    }
+
+    @Override
+    public Openers openers() {
+      return Openers.of(0, list.firstWords());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +92,8 @@ final class Quantities {
           Map.entry("years", "years"));
 
   /** Words before a number that make it a label: "page 7", "level 3". */
-  private static final Set<String> LABELS =
-      Set.of(
+  private static final WordSet LABELS =
+      WordSet.of(
           "page",
           "pages",
           "pg",
@@ -147,9 +146,18 @@ final class Quantities {
           "tr",
           "ap");
 
+  /** Every word that a quantity can begin with, besides numerals. */
+  private static final WordSet OPENERS = openers();
+
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private Quantities() {}
+
+  private static WordSet openers() {
+    List<String> openers = new ArrayList<>(WORDS.keySet());
+    openers.addAll(List.of("£", "a", "an", "half", "none", "not"));
+    return WordSet.of(openers);
+  }
 
   /** The quantities of a sentence, in order. */
   static List<Quantity> of(Tokens tokens) {
@@ -172,6 +180,9 @@ final class Quantities {
   /** The quantity that begins at a token, or null. */
   static @Nullable Quantity at(Tokens tokens, int i) {
     if (i >= tokens.size() || tokens.get(i).name() != null) {
+      return null;
+    }
+    if (!tokens.get(i).isNumeral() && !OPENERS.contains(tokens.get(i).word())) {
       return null;
     }
     if (tokens.is(i, "£")) {

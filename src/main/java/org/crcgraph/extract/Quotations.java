@@ -19,7 +19,7 @@ final class Quotations {
   /** Bounds the search for a partner, so that marks without one cost linear time. */
   private static final int MOST_MARKS = 200;
 
-  private final String text;
+  private final char[] text;
   private final List<Document.Block> blocks;
   private final int[] scopes;
   private final List<Quotation> found = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Quotations {
   private record Mark(
       int at, int block, char style, boolean opens, boolean closes, boolean first) {}
 
-  private Quotations(String text, List<Document.Block> blocks, int[] scopes) {
+  private Quotations(char[] text, List<Document.Block> blocks, int[] scopes) {
     this.text = text;
     this.blocks = blocks;
     this.scopes = scopes;
@@ -52,7 +52,7 @@ final class Quotations {
    */
   static List<Quotation> of(Reading reading, int[] scopes) {
     Quotations quotations =
-        new Quotations(reading.text(), reading.document().layout().blocks(), scopes);
+        new Quotations(reading.characters(), reading.document().layout().blocks(), scopes);
     List<Mark> doubles = new ArrayList<>();
     List<Mark> singles = new ArrayList<>();
     quotations.findMarks(doubles, singles);
@@ -65,7 +65,7 @@ final class Quotations {
     for (int b = 0; b < blocks.size(); b++) {
       TextRange range = blocks.get(b).range();
       for (int i = range.from(); i < range.to(); i++) {
-        char c = text.charAt(i);
+        char c = text[i];
         switch (c) {
           case '"', '“', '”', '„' -> doubles.add(mark(i, b, range));
           case '\'', '‘', '’' -> singles.add(mark(i, b, range));
@@ -76,9 +76,9 @@ final class Quotations {
   }
 
   private Mark mark(int at, int block, TextRange range) {
-    char c = text.charAt(at);
-    char before = at == range.from() ? ' ' : text.charAt(at - 1);
-    char after = at + 1 >= range.to() ? ' ' : text.charAt(at + 1);
+    char c = text[at];
+    char before = at == range.from() ? ' ' : text[at - 1];
+    char after = at + 1 >= range.to() ? ' ' : text[at + 1];
     boolean first = at == range.from();
     boolean spaceBefore = isSpace(before) || "([{—–-/".indexOf(before) >= 0 || isMark(before);
     boolean spaceAfter = isSpace(after);
@@ -171,7 +171,7 @@ final class Quotations {
       if (mark.closes() && depth == 0 && !(mark.opens() && !mark.closes())) {
         if (mark.style() == '"'
             && mark.opens()
-            && text.charAt(mark.at() - 1) == ' '
+            && text[mark.at() - 1] == ' '
             && endsSentence(mark.at())) {
           continue;
         }
@@ -215,10 +215,10 @@ final class Quotations {
   /** Whether the words before an offset end a sentence. */
   private boolean endsSentence(int at) {
     int i = at - 1;
-    while (i >= 0 && isSpace(text.charAt(i))) {
+    while (i >= 0 && isSpace(text[i])) {
       i--;
     }
-    return i >= 0 && i < at - 1 && (".!?…".indexOf(text.charAt(i)) >= 0);
+    return i >= 0 && i < at - 1 && (".!?…".indexOf(text[i]) >= 0);
   }
 
   private void pairSingles(List<Mark> marks) {
@@ -273,19 +273,19 @@ final class Quotations {
 
   /** "prisoners' lives": an s, the mark, and a word in lower case. */
   private boolean isPluralPossessive(int at) {
-    return (text.charAt(at - 1) == 's')
-        && at + 2 < text.length()
-        && text.charAt(at + 1) == ' '
-        && Character.isLowerCase(text.charAt(at + 2));
+    return (text[at - 1] == 's')
+        && at + 2 < text.length
+        && text[at + 1] == ' '
+        && Character.isLowerCase(text[at + 2]);
   }
 
   private void add(int open, int end, int firstBlock, int lastBlock, boolean closed) {
     int from = open + 1;
     int to = end;
-    while (from < to && isSpace(text.charAt(from))) {
+    while (from < to && isSpace(text[from])) {
       from++;
     }
-    while (to > from && isSpace(text.charAt(to - 1))) {
+    while (to > from && isSpace(text[to - 1])) {
       to--;
     }
     if (from < to) {

@@ -19,6 +19,8 @@ public final class Reading {
 
   private final Document document;
   private final List<Name> names;
+  private final char[] characters;
+  private final Vocabulary vocabulary;
   private final List<Sentence> sentences;
   private final @Nullable Tokens[] tokens;
   private @Nullable Topics topics;
@@ -40,7 +42,9 @@ public final class Reading {
   public Reading(Document document, List<Name> names) {
     this.document = document;
     this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
-    this.sentences = Sentences.of(document);
+    this.characters = document.text().string().toCharArray();
+    this.vocabulary = new Vocabulary(characters);
+    this.sentences = Sentences.of(document, characters);
     this.tokens = new Tokens[Math.min(sentences.size(), MOST_KEPT)];
   }
 
@@ -52,6 +56,16 @@ public final class Reading {
   /** The whole text; offsets of ranges count in it. */
   public String text() {
     return document.text().string();
+  }
+
+  /** The characters of {@link #text()}, for rules that look at each of them; never changed. */
+  char[] characters() {
+    return characters;
+  }
+
+  /** The different words of the document. */
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /** The text of a range. */

@@ -87,7 +87,7 @@ final class RepeatedSpeech {
   private int slot(int i) {
     int hash = 17;
     for (int k = 0; k < RUN; k++) {
-      hash = hash * 31 + tokens.word(plain[i + k]).hashCode();
+      hash = hash * 0x9E3779B1 + tokens.id(plain[i + k]);
     }
     hash ^= hash >>> 15;
     hash *= 0x9E3779B1;
@@ -119,7 +119,7 @@ final class RepeatedSpeech {
 
   private boolean isSameRun(int a, int b) {
     for (int k = 0; k < RUN; k++) {
-      if (!tokens.word(plain[a + k]).equals(tokens.word(plain[b + k]))) {
+      if (tokens.id(plain[a + k]) != tokens.id(plain[b + k])) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,8 @@ final class SectionReading {
           "\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(\\d{1,2})(?:st|nd|rd|th)? "
               + "(?:of )?([A-Z][a-z]{2,8})\\b");
 
+  private static final Pattern YEAR = Pattern.compile("\\b20[0-3]\\d\\b");
+
   private final Reading reading;
   private final Document.Layout layout;
   private final String text;
@@ -74,6 +77,12 @@ final class SectionReading {
 
   /** First long paragraph of a section to its index, to know a second copy by. */
   private final Map<String, Integer> openings = new HashMap<>();
+
+  /** Where "today (" stands in the text, without its first letter; found when first asked for. */
+  private int @Nullable [] todays;
+
+  /** The latest year that the text speaks of; 0 until asked for. */
+  private int latestYear;
 
   /** What the writer said of a source before reproducing it without a word: "The X published". */
   private LeadIns.@Nullable LeadIn pending;
@@ -364,6 +373,30 @@ final class SectionReading {
     return i < layout.blocks().size() && firstPersons(words(i)) > 0;
   }
 
+  /** Whether the letters of a word for the first person stand here and no letter around them. */
+  private static boolean mayBeFirstPerson(CharSequence words, int i) {
+    int length =
+        switch (words.charAt(i)) {
+          case 'I' -> 1;
+          case 'M', 'm' -> follows(words, i + 1, 'y') || follows(words, i + 1, 'e') ? 2 : 0;
+          case 'W', 'w' -> follows(words, i + 1, 'e') ? 2 : 0;
+          case 'U', 'u' -> follows(words, i + 1, 's') ? 2 : 0;
+          case 'O', 'o' -> follows(words, i + 1, 'u') && follows(words, i + 2, 'r') ? 3 : 0;
+          default -> 0;
+        };
+    return length > 0
+        && (i == 0 || !isPlainLetter(words.charAt(i - 1)))
+        && (i + length == words.length() || !isPlainLetter(words.charAt(i + length)));
+  }
+
+  private static boolean follows(CharSequence words, int i, char c) {
+    return i < words.length() && words.charAt(i) == c;
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   private static int firstPersons(String words) {
     StringBuilder outside = new StringBuilder();
     boolean quoted = false;
@@ -376,6 +409,13 @@ final class SectionReading {
       } else if (!quoted) {
         outside.append(c);
       }
+    }
+    int first = 0;
+    while (first < outside.length() && !mayBeFirstPerson(outside, first)) {
+      first++;
+    }
+    if (first == outside.length()) {
+      return 0;
     }
     Matcher m = FIRST_PERSON.matcher(outside);
     int count = 0;
@@ -483,7 +523,7 @@ final class SectionReading {
   void readComments() {
     int[] first = new int[layout.comments().size()];
     int[] last = new int[first.length];
-    java.util.Arrays.fill(first, -1);
+    Arrays.fill(first, -1);
     for (int i = 0; i < layout.blocks().size(); i++) {
       int comment = block(i).comment();
       if (comment >= 0) {
@@ -646,14 +686,15 @@ final class SectionReading {
 
   private String addressOf(int i) {
     TextRange range = block(i).range();
-    int from = text.lastIndexOf("http", range.to());
-    if (from < range.from()) {
-      return "";
-    }
-    for (int j = from; j < range.to(); j++) {
-      if (Character.isWhitespace(text.charAt(j))) {
+    int from = range.to() - 1;
+    while (from >= range.from() && !text.startsWith("http", from)) {
+      if (Character.isWhitespace(text.charAt(from))) {
         return "";
       }
+      from--;
+    }
+    if (from < range.from()) {
+      return "";
     }
     // An address that ends a sentence of the reader's own is no heading of an article.
     return from - range.from() > 60 ? "" : text.substring(from, range.to());
@@ -679,7 +720,7 @@ final class SectionReading {
   }
 
   private static String[] tokens(String words) {
-    return java.util.Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+    return Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
         .filter(w -> w.length() > 2 && !w.equals("and") && !w.equals("the"))
         .distinct()
         .toArray(String[]::new);
@@ -976,14 +1017,24 @@ final class SectionReading {
   }
 
   private int indexOfToday(TextRange range) {
-    int at = text.indexOf("oday", range.from());
-    while (at >= 0 && at + 5 < range.to()) {
-      if (at > range.from() && text.startsWith(" (", at + 4)) {
-        return at - 1;
-      }
-      at = text.indexOf("oday", at + 4);
+    if (todays == null) {
+      todays = places("oday (");
     }
-    return -1;
+    int found = Arrays.binarySearch(todays, range.from() + 1);
+    int next = found >= 0 ? found : -found - 1;
+    return next < todays.length && todays[next] + 5 < range.to() ? todays[next] - 1 : -1;
+  }
+
+  private int[] places(String words) {
+    int[] places = new int[8];
+    int count = 0;
+    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      if (count == places.length) {
+        places = Arrays.copyOf(places, count * 2);
+      }
+      places[count++] = at;
+    }
+    return Arrays.copyOf(places, count);
   }
 
   /** The year, nearest to those that the document speaks of, in which the day is that weekday. */
@@ -1009,11 +1060,16 @@ final class SectionReading {
   }
 
   private int latestYear() {
-    Matcher m = Pattern.compile("\\b20[0-3]\\d\\b").matcher(text);
-    int latest = 2000;
-    while (m.find()) {
-      latest = Math.max(latest, Integer.parseInt(m.group()));
+    if (latestYear == 0) {
+      latestYear = 2000;
+      Matcher m = YEAR.matcher(text).useTransparentBounds(true);
+      for (int i = text.indexOf("20"); i >= 0 && i + 4 <= text.length(); ) {
+        if (m.region(i, i + 4).matches()) {
+          latestYear = Math.max(latestYear, Integer.parseInt(m.group()));
+        }
+        i = text.indexOf("20", i + 1);
+      }
     }
-    return latest;
+    return latestYear;
   }
 }

@@ -9,8 +9,7 @@ import org.crcgraph.model.TextRange;
 final class Sentences {
   private Sentences() {}
 
-  static List<Reading.Sentence> of(Document document) {
-    String text = document.text().string();
+  static List<Reading.Sentence> of(Document document, char[] text) {
     List<Reading.Sentence> sentences = new ArrayList<>();
     List<Document.Block> blocks = document.layout().blocks();
     for (int b = 0; b < blocks.size(); b++) {
@@ -18,19 +17,19 @@ final class Sentences {
       int start = block.from();
       int i = block.from();
       while (i < block.to()) {
-        char c = text.charAt(i);
+        char c = text[i];
         if (c == '.' || c == '!' || c == '?') {
           int end = i + 1;
-          while (end < block.to() && isClosing(text.charAt(end))) {
+          while (end < block.to() && isClosing(text[end])) {
             end++;
           }
           int next = end;
-          while (next < block.to() && isSpace(text.charAt(next))) {
+          while (next < block.to() && isSpace(text[next])) {
             next++;
           }
           if (next > end
               && next < block.to()
-              && opensSentence(text.charAt(next))
+              && opensSentence(text[next])
               && !isAbbreviation(text, start, i)) {
             sentences.add(new Reading.Sentence(new TextRange(start, end), b));
             start = next;
@@ -72,19 +71,19 @@ final class Sentences {
   }
 
   /** "Mr.", "Dr.", initials: a full stop after one capital or a known short title ends nothing. */
-  private static boolean isAbbreviation(String text, int start, int stop) {
-    if (text.charAt(stop) != '.') {
+  private static boolean isAbbreviation(char[] text, int start, int stop) {
+    if (text[stop] != '.') {
       return false;
     }
     int word = stop;
-    while (word > start && Character.isLetter(text.charAt(word - 1))) {
+    while (word > start && Character.isLetter(text[word - 1])) {
       word--;
     }
     int length = stop - word;
     if (length == 1) {
-      return Character.isUpperCase(text.charAt(word));
+      return Character.isUpperCase(text[word]);
     }
-    return switch (text.substring(word, stop)) {
+    return switch (new String(text, word, length)) {
       case "Mr", "Mrs", "Ms", "Dr", "St", "Rt", "Hon", "No", "vs", "viz", "cf", "Prof" -> true;
       default -> false;
     };

@@ -2,7 +2,6 @@ package org.crcgraph.extract;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.TextRange;
 
@@ -12,21 +11,24 @@ import org.crcgraph.model.TextRange;
  * apostrophes between letters belong to the word.
  */
 final class SpeechTokens {
-  private final String text;
+  private final char[] text;
+  private final Vocabulary vocabulary;
   private int size;
   private int[] from = new int[256];
   private int[] to = new int[256];
   private int[] block = new int[256];
   private int[] sentence = new int[256];
   private String[] words = new String[256];
+  private int[] ids = new int[256];
 
-  private SpeechTokens(String text) {
-    this.text = text;
+  private SpeechTokens(Reading reading) {
+    text = reading.characters();
+    vocabulary = reading.vocabulary();
   }
 
   /** The tokens of a document's blocks. */
   static SpeechTokens of(Reading reading) {
-    SpeechTokens tokens = new SpeechTokens(reading.text());
+    SpeechTokens tokens = new SpeechTokens(reading);
     List<Document.Block> blocks = reading.document().layout().blocks();
     for (int b = 0; b < blocks.size(); b++) {
       tokens.addBlock(blocks.get(b).range(), b);
@@ -45,7 +47,7 @@ final class SpeechTokens {
   private void addBlock(TextRange range, int number) {
     int i = range.from();
     while (i < range.to()) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (Character.isWhitespace(c) || c == '\u00a0') {
         i++;
         continue;
@@ -62,18 +64,17 @@ final class SpeechTokens {
   }
 
   private boolean isPart(int at) {
-    return Character.isLetterOrDigit(text.charAt(at));
+    return Character.isLetterOrDigit(text[at]);
   }
 
   private boolean isJoint(int at, int limit) {
-    char c = text.charAt(at);
+    char c = text[at];
     if (at + 1 >= limit || !isPart(at + 1)) {
       return false;
     }
     return switch (c) {
       case '\'', '’', '-', '‑' -> true;
-      case '.', ',' ->
-          Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+      case '.', ',' -> Character.isDigit(text[at - 1]) && Character.isDigit(text[at + 1]);
       default -> false;
     };
   }
@@ -85,24 +86,14 @@ final class SpeechTokens {
       block = Arrays.copyOf(block, size * 2);
       sentence = Arrays.copyOf(sentence, size * 2);
       words = Arrays.copyOf(words, size * 2);
+      ids = Arrays.copyOf(ids, size * 2);
     }
     from[size] = start;
     to[size] = end;
     block[size] = number;
-    words[size] = lowerCase(start, end);
+    ids[size] = vocabulary.id(start, end);
+    words[size] = vocabulary.word(ids[size]);
     size++;
-  }
-
-  /** Most words are in lower case already and cost one copy. */
-  private String lowerCase(int start, int end) {
-    String word = text.substring(start, end);
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (!(c >= 'a' && c <= 'z') && !(c < 'A')) {
-        return word.toLowerCase(Locale.ROOT).replace('’', '\'');
-      }
-    }
-    return word;
   }
 
   int size() {
@@ -112,6 +103,11 @@ final class SpeechTokens {
   /** The word in lower case with straight apostrophes, or the mark. */
   String word(int token) {
     return words[token];
+  }
+
+  /** The number of the word in the document's vocabulary: the same for the same word only. */
+  int id(int token) {
+    return ids[token];
   }
 
   boolean is(int token, String word) {
@@ -137,11 +133,11 @@ final class SpeechTokens {
   }
 
   boolean isWord(int token) {
-    return Character.isLetterOrDigit(text.charAt(from[token]));
+    return Character.isLetterOrDigit(text[from[token]]);
   }
 
   boolean isCapital(int token) {
-    return Character.isUpperCase(text.charAt(from[token]));
+    return Character.isUpperCase(text[from[token]]);
   }
 
   /** The first token that starts at or after an offset; {@link #size} where there is none. */

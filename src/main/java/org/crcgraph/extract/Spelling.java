@@ -15,14 +15,16 @@ final class Spelling {
 
   private static final int TWO_EDITS_FROM = 9;
 
-  private final Map<Character, List<Known>> byInitial = new HashMap<>();
+  private static final Known[] NONE_KNOWN = {};
+
+  private final Map<Character, Known[]> byInitial = new HashMap<>();
   private final NameTrie trie;
 
   /**
    * A word of a name.
    *
-   * @param letters one bit for each letter that it has: words whose letters differ much are no
-   *     misspellings of each other, which spares most comparisons
+   * @param letters one bit for each letter that it has: an edit adds at most one letter and takes
+   *     away at most one, which spares most comparisons
    */
   private record Known(String word, int letters) {
     static Known of(String word) {
@@ -40,14 +42,16 @@ final class Spelling {
 
   Spelling(NameTrie trie) {
     this.trie = trie;
+    Map<Character, List<Known>> known = new HashMap<>();
     for (int token = 0; token < trie.size(); token++) {
       String word = trie.word(token);
       if (trie.is(token, NameTrie.NAME_WORD)
           && word.length() >= SHORTEST
           && word.chars().allMatch(Character::isLetter)) {
-        byInitial.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(Known.of(word));
+        known.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(Known.of(word));
       }
     }
+    known.forEach((initial, words) -> byInitial.put(initial, words.toArray(NONE_KNOWN)));
   }
 
   /** The token nearest to a word in small letters, or {@link NameTrie#NONE}. */
@@ -57,12 +61,13 @@ final class Spelling {
     int least = limit + 1;
     boolean tie = false;
     int letters = lettersOf(word);
-    for (Known candidate : byInitial.getOrDefault(word.charAt(0), List.of())) {
-      String known = candidate.word();
-      if (Math.abs(known.length() - word.length()) > limit
-          || Integer.bitCount(candidate.letters() ^ letters) > 2 * limit) {
+    for (Known candidate : byInitial.getOrDefault(word.charAt(0), NONE_KNOWN)) {
+      if (Integer.bitCount(candidate.letters() & ~letters) > limit
+          || Integer.bitCount(letters & ~candidate.letters()) > limit
+          || Math.abs(candidate.word().length() - word.length()) > limit) {
         continue;
       }
+      String known = candidate.word();
       int distance = distance(word, known, limit);
       if (distance < least) {
         least = distance;

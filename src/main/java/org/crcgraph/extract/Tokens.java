@@ -2,7 +2,7 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * "Brightwell-run" and "Brightwell’s" both begin with the name.
  */
 final class Tokens {
+  /** Bit of {@link #sorts} for a numeral. */
+  static final int NUMERAL = 1 << 29;
+
+  /** Bit of {@link #sorts} for the CRCs as a class; one bit for each other kind of name. */
+  static final int CLASS_OF_CRCS = 1 << 30;
+
   private final TextRange range;
-  private final List<Token> tokens;
+  private final Token[] tokens;
+  private int sorts;
+  private long @Nullable [] words;
 
   /**
    * A word, number, mark or name.
@@ -38,12 +46,74 @@ final class Tokens {
 
   private Tokens(TextRange range, List<Token> tokens) {
     this.range = range;
-    this.tokens = tokens;
+    this.tokens = tokens.toArray(Token[]::new);
+  }
+
+  /** The bit of {@link #sorts} for a name. */
+  static int sort(Name name) {
+    EntityKind kind = name.entity().kind();
+    return kind == EntityKind.CRC && Field.isClass(name.entity()) ? CLASS_OF_CRCS : sort(kind);
+  }
+
+  /** The bit of {@link #sorts} for names of one thing of a kind. */
+  static int sort(EntityKind kind) {
+    return switch (kind) {
+      case CRC -> 1;
+      case NPS_DIVISION -> 1 << 1;
+      case OWNER -> 1 << 2;
+      case SUPPLIER -> 1 << 3;
+      case PUBLIC_BODY -> 1 << 4;
+      case UNION -> 1 << 5;
+      case COMPANY -> 1 << 6;
+      case PERSON -> 1 << 7;
+      case AREA -> 1 << 8;
+      case PROGRAMME -> 1 << 9;
+      case PUBLICATION -> 1 << 10;
+    };
+  }
+
+  /** The place of a word among the {@link #WORD_BITS} bits that words are told apart by. */
+  static int bit(String word) {
+    int hash = word.hashCode() * 0x9E3779B1;
+    return hash >>> 24;
+  }
+
+  /** How many bits a set of words has, so that a phrase knows at once what cannot stand here. */
+  static final int WORD_BITS = 256;
+
+  /** A bit for each kind of name that stands here, and for a numeral. */
+  int sorts() {
+    if (words == null) {
+      sum();
+    }
+    return sorts;
+  }
+
+  /** Whether one of some words may stand here; where not, it surely does not. */
+  boolean mayHave(long[] some) {
+    long[] here = words == null ? sum() : words;
+    return ((here[0] & some[0]) | (here[1] & some[1]) | (here[2] & some[2]) | (here[3] & some[3]))
+        != 0;
+  }
+
+  private long[] sum() {
+    long[] sum = new long[WORD_BITS / 64];
+    for (Token token : tokens) {
+      if (token.name() != null) {
+        sorts |= sort(token.name());
+      } else {
+        int bit = bit(token.word());
+        sum[bit >> 6] |= 1L << bit;
+        sorts |= token.isNumeral() ? NUMERAL : 0;
+      }
+    }
+    words = sum;
+    return sum;
   }
 
   /** The tokens of a range, usually a sentence. */
   static Tokens of(Reading reading, TextRange range) {
-    String text = reading.text();
+    char[] text = reading.characters();
     List<Token> tokens = new ArrayList<>(range.length() / 5 + 1);
     List<Name> names = reading.names(range);
     int nextName = 0;
@@ -58,7 +128,7 @@ final class Tokens {
         i = name.range().to();
         continue;
       }
-      char c = text.charAt(i);
+      char c = text[i];
       if (Character.isWhitespace(c) || c == '\u00a0') {
         i++;
         continue;
@@ -68,14 +138,14 @@ final class Tokens {
           isAddress(text, i, range.to())
               ? endOfAddress(text, i, range.to())
               : endOfToken(text, i, limit);
-      String word = word(text, i, end);
+      String word = reading.vocabulary().word(i, end);
       TextRange at = new TextRange(i, end);
       // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
       Name common =
           (word.equals("crc") || word.equals("crcs")) && !tokensEndWithBracket(tokens)
               ? new Name(at, Field.CRCS)
               : null;
-      tokens.add(new Token(at, common == null ? word : text.substring(i, end), common));
+      tokens.add(new Token(at, common == null ? word : new String(text, i, end - i), common));
       i = end;
     }
     return new Tokens(range, tokens);
@@ -87,53 +157,65 @@ final class Tokens {
   }
 
   /** A web address is one token, so that no rule reads numbers out of it. */
-  private static boolean isAddress(String text, int from, int limit) {
-    return (text.startsWith("http", from)
-            && text.indexOf("://", from) - from <= 5
-            && text.indexOf("://", from) > from)
-        || (text.startsWith("www.", from) && from + 4 < limit);
+  private static boolean isAddress(char[] text, int from, int limit) {
+    if (text[from] == 'w') {
+      return starts(text, from, "www.") && from + 4 < limit;
+    }
+    return text[from] == 'h'
+        && starts(text, from, "http")
+        && (starts(text, from + 4, "://") || starts(text, from + 5, "://"));
   }
 
-  private static int endOfAddress(String text, int from, int limit) {
+  private static boolean starts(char[] text, int from, String words) {
+    if (from + words.length() > text.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length(); i++) {
+      if (text[from + i] != words.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int endOfAddress(char[] text, int from, int limit) {
     int end = from;
-    while (end < limit && !Character.isWhitespace(text.charAt(end))) {
+    while (end < limit && !Character.isWhitespace(text[end])) {
       end++;
     }
     return end;
   }
 
-  private static int endOfToken(String text, int from, int limit) {
-    char c = text.charAt(from);
+  private static int endOfToken(char[] text, int from, int limit) {
+    char c = text[from];
     if (Character.isDigit(c)) {
       return endOfNumeral(text, from, limit);
     }
     if (Character.isLetter(c)) {
       int end = from + 1;
-      while (end < limit && (Character.isLetter(text.charAt(end)) || innerMark(text, end, limit))) {
+      while (end < limit && (Character.isLetter(text[end]) || innerMark(text, end, limit))) {
         end++;
       }
       return end;
     }
     if (isApostrophe(c)
         && from + 1 < limit
-        && (text.charAt(from + 1) == 's' || text.charAt(from + 1) == 'S')
-        && (from + 2 == limit || !Character.isLetterOrDigit(text.charAt(from + 2)))
+        && (text[from + 1] == 's' || text[from + 1] == 'S')
+        && (from + 2 == limit || !Character.isLetterOrDigit(text[from + 2]))
         && from > 0
-        && Character.isLetterOrDigit(text.charAt(from - 1))) {
+        && Character.isLetterOrDigit(text[from - 1])) {
       return from + 2;
     }
     return from + (Character.isHighSurrogate(c) && from + 1 < limit ? 2 : 1);
   }
 
   /** Digits with inner commas and points: "3.7", "260,000"; not the full stop after them. */
-  private static int endOfNumeral(String text, int from, int limit) {
+  private static int endOfNumeral(char[] text, int from, int limit) {
     int end = from + 1;
     while (end < limit) {
-      char c = text.charAt(end);
+      char c = text[end];
       if (Character.isDigit(c)
-          || ((c == ',' || c == '.')
-              && end + 1 < limit
-              && Character.isDigit(text.charAt(end + 1)))) {
+          || ((c == ',' || c == '.') && end + 1 < limit && Character.isDigit(text[end + 1]))) {
         end++;
       } else {
         return end;
@@ -143,33 +225,29 @@ final class Tokens {
   }
 
   /** An apostrophe inside a word ("didn't"), but not the one of a possessive. */
-  private static boolean innerMark(String text, int at, int limit) {
-    return isApostrophe(text.charAt(at))
+  private static boolean innerMark(char[] text, int at, int limit) {
+    return isApostrophe(text[at])
         && at + 1 < limit
-        && Character.isLetter(text.charAt(at + 1))
-        && !((text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
-            && (at + 2 >= limit || !Character.isLetter(text.charAt(at + 2))));
+        && Character.isLetter(text[at + 1])
+        && !((text[at + 1] == 's' || text[at + 1] == 'S')
+            && (at + 2 >= limit || !Character.isLetter(text[at + 2])));
   }
 
   private static boolean isApostrophe(char c) {
     return c == '\'' || c == '’';
   }
 
-  private static String word(String text, int from, int end) {
-    return text.substring(from, end).toLowerCase(Locale.ROOT).replace('’', '\'');
-  }
-
   int size() {
-    return tokens.size();
+    return tokens.length;
   }
 
   Token get(int i) {
-    return tokens.get(i);
+    return tokens[i];
   }
 
   /** Whether the token exists and is this word. */
   boolean is(int i, String word) {
-    return i >= 0 && i < tokens.size() && tokens.get(i).is(word);
+    return i >= 0 && i < tokens.length && tokens[i].is(word);
   }
 
   /** The whole range. */
@@ -179,13 +257,13 @@ final class Tokens {
 
   /** The text range of tokens {@code from} (inclusive) to {@code to} (exclusive). */
   TextRange range(int from, int to) {
-    return new TextRange(tokens.get(from).range().from(), tokens.get(to - 1).range().to());
+    return new TextRange(tokens[from].range().from(), tokens[to - 1].range().to());
   }
 
   /** The first token that starts at or after an offset. */
   int indexAt(int offset) {
     int i = 0;
-    while (i < tokens.size() && tokens.get(i).range().from() < offset) {
+    while (i < tokens.length && tokens[i].range().from() < offset) {
       i++;
     }
     return i;
@@ -193,8 +271,6 @@ final class Tokens {
 
   /** Whether token {@code i} stands directly after the one before it, without white space. */
   boolean touches(int i) {
-    return i > 0
-        && i < tokens.size()
-        && tokens.get(i - 1).range().to() == tokens.get(i).range().from();
+    return i > 0 && i < tokens.length && tokens[i - 1].range().to() == tokens[i].range().from();
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
 
 /**
@@ -33,6 +34,11 @@ final class WordList {
         .values()
         .forEach(e -> e.sort(Comparator.comparingInt((String[] w) -> w.length).reversed()));
     return list;
+  }
+
+  /** The words that entries begin with. */
+  Set<String> firstWords() {
+    return byFirst.keySet();
   }
 
   /** How many tokens the longest entry takes that begins at token {@code i}, or -1. */

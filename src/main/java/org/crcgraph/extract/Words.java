@@ -31,6 +31,21 @@ final class Words {
   /** Anything else ("MoJ", "iPhone", "McDowell"). */
   static final byte MIXED = 4;
 
+  private static final byte SMALL = 1;
+  private static final byte BIG = 2;
+  private static final byte DIGIT = 4;
+
+  /** What each ASCII character is; 0 where it is part of no word. */
+  private static final byte[] KINDS = kinds();
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    Arrays.fill(kinds, 'a', 'z' + 1, SMALL);
+    Arrays.fill(kinds, 'A', 'Z' + 1, BIG);
+    Arrays.fill(kinds, '0', '9' + 1, DIGIT);
+    return kinds;
+  }
+
   private final NameTrie trie;
   private char[] chars = new char[1024];
   private int base;
@@ -58,6 +73,11 @@ final class Words {
     int i = from;
     while (i < to) {
       char c = at(i);
+      if (c == ' ') {
+        i++;
+        chunkWords = count;
+        continue;
+      }
       if (isWordChar(c)) {
         int wordEnd = i + 1;
         while (wordEnd < to && isWordChar(at(wordEnd))) {
@@ -173,29 +193,24 @@ final class Words {
   }
 
   private static boolean isWordChar(char c) {
-    return c < 128
-        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        : Character.isLetterOrDigit(c);
+    return c < 128 ? KINDS[c] != 0 : Character.isLetterOrDigit(c);
+  }
+
+  private static byte kind(char c) {
+    if (c < 128) {
+      return KINDS[c];
+    }
+    return Character.isLetter(c) ? Character.isUpperCase(c) ? BIG : SMALL : 0;
   }
 
   private byte shapeOf(int from, int to) {
-    char head = at(from);
-    boolean lower = false;
-    boolean upper = false;
-    for (int i = from + 1; i < to; i++) {
-      char c = at(i);
-      if (c >= 'a' && c <= 'z') {
-        lower = true;
-      } else if (c >= 'A' && c <= 'Z') {
-        upper = true;
-      } else if (c >= 128 && Character.isLetter(c)) {
-        if (Character.isUpperCase(c)) {
-          upper = true;
-        } else {
-          lower = true;
-        }
-      }
+    int seen = 0;
+    for (int i = from + 1 - base; i < to - base; i++) {
+      seen |= kind(chars[i]);
     }
+    boolean lower = (seen & SMALL) != 0;
+    boolean upper = (seen & BIG) != 0;
+    char head = at(from);
     if (Character.isUpperCase(head)) {
       return !upper ? CAPITAL : lower ? MIXED : UPPER;
     }
@@ -292,11 +307,16 @@ final class Words {
 
   /** Whether the word has these letters, in this case. */
   boolean is(int i, String word) {
-    if (i < 0 || i >= count || length(i) != word.length()) {
-      return false;
-    }
-    for (int k = 0; k < word.length(); k++) {
-      if (at(start[i] + k) != word.charAt(k)) {
+    return i >= 0
+        && i < count
+        && end[i] - start[i] == word.length()
+        && chars[start[i] - base] == word.charAt(0)
+        && same(start[i] - base, word);
+  }
+
+  private boolean same(int from, String word) {
+    for (int k = 1; k < word.length(); k++) {
+      if (chars[from + k] != word.charAt(k)) {
         return false;
       }
     }

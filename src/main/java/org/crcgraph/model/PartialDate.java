@@ -88,11 +88,22 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
   /** ISO 8601 with the precision given. */
   @Override
   public String toString() {
-    if (month == 0) {
-      return String.format("%04d", year);
+    StringBuilder text = new StringBuilder(10);
+    append(text, year, 4);
+    if (month != 0) {
+      append(text.append('-'), month, 2);
     }
-    return day == 0
-        ? String.format("%04d-%02d", year, month)
-        : String.format("%04d-%02d-%02d", year, month, day);
+    if (day != 0) {
+      append(text.append('-'), day, 2);
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, int number, int digits) {
+    String written = Integer.toString(number);
+    for (int i = written.length(); i < digits; i++) {
+      text.append('0');
+    }
+    text.append(written);
   }
 }

@@ -44,13 +44,13 @@ public record PrintedDate(TextRange range, PartialDate date) {
 
   /** The first date with a year in a range of the text. */
   public static Optional<PrintedDate> first(String text, TextRange in) {
-    List<PrintedDate> found = find(text, in, null);
+    List<PrintedDate> found = find(text, in, null, 1);
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
   /** Every date with a year in a range of the text, in order. */
   public static List<PrintedDate> all(String text, TextRange in) {
-    return find(text, in, null);
+    return find(text, in, null, Integer.MAX_VALUE);
   }
 
   /**
@@ -58,19 +58,33 @@ public record PrintedDate(TextRange range, PartialDate date) {
    * {@code year}.
    */
   public static List<PrintedDate> all(String text, TextRange in, int year) {
-    return find(text, in, year);
+    return find(text, in, year, Integer.MAX_VALUE);
   }
 
-  private static List<PrintedDate> find(String text, TextRange in, @Nullable Integer year) {
+  private static List<PrintedDate> find(
+      String text, TextRange in, @Nullable Integer year, int most) {
+    if (!hasDigit(text, in)) {
+      return List.of();
+    }
     List<PrintedDate> found = new ArrayList<>();
     Matcher m = DATE.matcher(text).region(in.from(), in.to());
-    while (m.find()) {
+    while (found.size() < most && m.find()) {
       PartialDate date = read(m, year);
       if (date != null) {
         found.add(new PrintedDate(new TextRange(m.start(), m.end()), date));
       }
     }
     return found;
+  }
+
+  /** Most lines have no digit, and so no date, which shows without matching anything. */
+  private static boolean hasDigit(String text, TextRange in) {
+    for (int i = in.from(); i < in.to(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable PartialDate read(Matcher m, @Nullable Integer year) {

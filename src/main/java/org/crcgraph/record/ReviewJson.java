@@ -1,6 +1,7 @@
 package org.crcgraph.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * annotation guideline, then what ties it to its document.
  */
 public final class ReviewJson {
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final ObjectMapper mapper =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private final Predicate<EntityRef> needsKind;
 
   /**
@@ -60,7 +62,9 @@ public final class ReviewJson {
   }
 
   private void putRecord(ObjectNode node, Review review, Annotation record) {
-    List<EntityRef> named = RecordJson.putFields(record, node);
+    LineOfJson fields = new LineOfJson();
+    List<EntityRef> named = RecordJson.putFields(record, fields);
+    node.setAll(tree(fields.end()));
     Review.Wording wording = review.wording();
     if (wording != null) {
       node.putObject(Review.wordingField(review.type()).orElseThrow())
@@ -77,6 +81,14 @@ public final class ReviewJson {
     Evidence evidence = record.evidence();
     if (!evidence.rule().equals(Evidence.REVIEW)) {
       node.put("rule", evidence.rule()).put("confidence", evidence.confidence());
+    }
+  }
+
+  private ObjectNode tree(String line) {
+    try {
+      return mapper.readValue(line, ObjectNode.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a line that was just written is always read", e);
     }
   }
 
