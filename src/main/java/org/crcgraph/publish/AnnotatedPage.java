@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -222,64 +221,17 @@ public final class AnnotatedPage {
     page.append("</ul>\n</nav>\n");
   }
 
-  /**
-   * Writes the text with its marks. Marks nest where records do; of two that cross, the later is
-   * closed and opened again.
-   */
   private void appendText(StringBuilder page, String text) {
-    List<Marked> waiting =
+    MarkedText.append(
+        page,
+        text,
         marked.stream()
-            .filter(m -> m.range().length() > 0)
-            .sorted(Comparator.comparing(Marked::range))
-            .toList();
-    List<Marked> open = new ArrayList<>();
-    int next = 0;
-    int at = 0;
-    while (at < text.length() || !open.isEmpty()) {
-      next = openHere(page, waiting, next, at, open);
-      int until = text.length();
-      if (next < waiting.size()) {
-        until = Math.min(until, waiting.get(next).range().from());
-      }
-      for (Marked mark : open) {
-        until = Math.min(until, mark.range().to());
-      }
-      page.append(Escaped.html(text.substring(at, until)));
-      at = until;
-      closeHere(page, at, open);
-    }
+            .map(m -> new MarkedText.Mark(m.range(), startTag(m, true), startTag(m, false), "span"))
+            .toList());
   }
 
-  private static int openHere(
-      StringBuilder page, List<Marked> waiting, int first, int at, List<Marked> open) {
-    int next = first;
-    while (next < waiting.size() && waiting.get(next).range().from() == at) {
-      appendStart(page, waiting.get(next), true);
-      open.add(waiting.get(next));
-      next++;
-    }
-    return next;
-  }
-
-  private static void closeHere(StringBuilder page, int at, List<Marked> open) {
-    int lowest = 0;
-    while (lowest < open.size() && open.get(lowest).range().to() > at) {
-      lowest++;
-    }
-    if (lowest == open.size()) {
-      return;
-    }
-    page.append("</span>".repeat(open.size() - lowest));
-    List<Marked> again =
-        open.subList(lowest, open.size()).stream().filter(m -> m.range().to() > at).toList();
-    open.subList(lowest, open.size()).clear();
-    for (Marked mark : again) {
-      appendStart(page, mark, false);
-      open.add(mark);
-    }
-  }
-
-  private static void appendStart(StringBuilder page, Marked mark, boolean first) {
+  private static String startTag(Marked mark, boolean first) {
+    StringBuilder page = new StringBuilder();
     page.append("<span class=\"r ").append(mark.type()).append('"');
     if (first) {
       page.append(" id=\"r").append(mark.number()).append("\" tabindex=\"0\"");
@@ -293,6 +245,7 @@ public final class AnnotatedPage {
     }
     page.append('>');
     appendCard(page, mark);
+    return page.toString();
   }
 
   private static void appendCard(StringBuilder page, Marked mark) {

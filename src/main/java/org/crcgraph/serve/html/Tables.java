@@ -3,22 +3,41 @@ package org.crcgraph.serve.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.crcgraph.query.ResultTable;
 import org.crcgraph.serve.snapshot.Snapshot;
 import org.crcgraph.serve.snapshot.Vocabulary;
 
-/** Answers as tables for people: a thing and its label are one linked cell. */
+/**
+ * Answers as tables for people: a thing and its label are one linked cell, dates are words. Roles
+ * are written out because narrow screens show each row as a card, and some browsers take a table
+ * that is not laid out as one for no table.
+ */
 public final class Tables {
   private static final String LABEL = "Label";
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}){0,2}");
 
   /** Nodes without a name of their own: their page is reached by a word. */
   private static final Set<String> NAMELESS =
       Set.of("ownership", "conflict", "statement", "figure", "contract", "inspection", "claim");
+
+  /** Columns whose title stands beside them instead of a label. */
+  private static final Set<String> TITLED = Set.of("document", "inspection");
+
+  private static final Map<String, String> HEADINGS =
+      Map.ofEntries(
+          Map.entry("crc", "CRC"),
+          Map.entry("sha256", "SHA-256"),
+          Map.entry("value1", "One value"),
+          Map.entry("source1", "Who says so"),
+          Map.entry("value2", "Other value"),
+          Map.entry("source2", "Who says that"),
+          Map.entry("fieldwork", "Fieldwork"),
+          Map.entry("ownership", "Who says so"),
+          Map.entry("agreeing", "Agree"),
+          Map.entry("disagreeing", "Disagree"));
 
   private final Snapshot snapshot;
 
@@ -34,23 +53,32 @@ public final class Tables {
     List<Column> columns = columns(table);
     List<Html> heads =
         columns.stream()
-            .map(c -> Html.of("th", Attributes.of("scope", "col"), heading(c.name())))
+            .map(
+                c ->
+                    Html.of(
+                        "th",
+                        Attributes.of("scope", "col").and("role", "columnheader"),
+                        heading(c.name())))
             .toList();
     List<Html> rows = new ArrayList<>();
     for (ResultTable.Row row : table.rows()) {
       List<Html> cells = new ArrayList<>();
       for (Column column : columns) {
-        cells.add(cell(column, row));
+        cells.add(cell(column, row, cells.isEmpty()));
       }
-      rows.add(Html.of("tr", Attributes.NONE, cells));
+      rows.add(Html.of("tr", Attributes.of("role", "row"), cells));
     }
     return framed(
         caption,
         Html.of(
             "table",
+            Attributes.of("role", "table").and("class", "rows"),
             Html.of("caption", caption),
-            Html.of("thead", Html.of("tr", Attributes.NONE, heads)),
-            Html.of("tbody", Attributes.NONE, rows)));
+            Html.of(
+                "thead",
+                Attributes.of("role", "rowgroup"),
+                Html.of("tr", Attributes.of("role", "row"), heads)),
+            Html.of("tbody", Attributes.of("role", "rowgroup"), rows)));
   }
 
   /** What is wide scrolls in a frame that the keyboard can reach. */
@@ -66,6 +94,7 @@ public final class Tables {
 
   private static List<Column> columns(ResultTable table) {
     List<String> names = table.columns();
+    boolean titled = names.stream().anyMatch(TITLED::contains) && names.contains("title");
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -73,40 +102,58 @@ public final class Tables {
           && names.contains(name.substring(0, name.length() - LABEL.length()))) {
         continue;
       }
-      int label = names.indexOf(name + LABEL);
+      if (titled && name.equals("title")) {
+        continue;
+      }
+      int label = names.indexOf(titled && TITLED.contains(name) ? "title" : name + LABEL);
       columns.add(new Column(name, i, label));
     }
     return columns;
   }
 
-  private Html cell(Column column, ResultTable.Row row) {
+  private Html cell(Column column, ResultTable.Row row, boolean first) {
+    Attributes attributes =
+        first
+            ? Attributes.of("scope", "row").and("role", "rowheader")
+            : Attributes.of("role", "cell").and("data-label", heading(column.name()));
+    String tag = first ? "th" : "td";
     Optional<Node> value = row.cells().get(column.cell());
     if (value.isEmpty()) {
-      return Html.of("td");
+      return Html.of(tag, attributes);
     }
     Node node = value.get();
     if (node.isLiteral() && node.getLiteralValue() instanceof Number) {
-      return Html.of("td", Attributes.of("class", "number"), ResultTable.text(node));
+      return Html.of(tag, attributes.and("class", "number"), Numbers.words(ResultTable.text(node)));
     }
-    if (node.isLiteral() && DATE.matcher(ResultTable.text(node)).matches()) {
-      return Html.of("td", Attributes.of("class", "date"), ResultTable.text(node));
+    if (node.isLiteral() && Dates.words(ResultTable.text(node)).isPresent()) {
+      return Html.of(tag, attributes.and("class", "date"), Dates.time(ResultTable.text(node)));
     }
     String label =
         column.label() < 0 ? "" : row.cells().get(column.label()).map(ResultTable::text).orElse("");
-    return Html.of("td", value(node, label, column.name()));
+    return Html.of(tag, attributes, value(node, label, column.name()));
   }
 
   private Html value(Node node, String label, String column) {
     if (!node.isURI()) {
-      return Html.text(ResultTable.text(node));
+      String text = ResultTable.text(node);
+      return node.isLiteral() && node.getLiteralValue() instanceof Number
+          ? Html.text(Numbers.words(text))
+          : Dates.time(text);
     }
     String iri = node.getURI();
     if (!label.isEmpty()) {
       return Links.to(iri, label);
     }
-    return NAMELESS.contains(column) && snapshot.search().label(iri) == null
+    if (column.equals("ownership")) {
+      return Links.to(iri, "claims"); // owner and company stand in the same row
+    }
+    return NAMELESS.contains(column) && !isNamed(iri)
         ? Links.to(iri, "details")
         : Links.to(iri, label(iri));
+  }
+
+  private boolean isNamed(String iri) {
+    return snapshot.search().label(iri) != null || snapshot.labels().of(iri).isPresent();
   }
 
   /** A node as a link or text. */
@@ -116,6 +163,10 @@ public final class Tables {
 
   /** What people call what an IRI names. */
   public String label(String iri) {
+    Optional<String> described = snapshot.labels().of(iri);
+    if (described.isPresent()) {
+      return described.get(); // before the search's, which holds whole statements
+    }
     String known = snapshot.search().label(iri);
     if (known != null) {
       return known;
@@ -130,8 +181,12 @@ public final class Tables {
       if (passage > 0) {
         return "characters " + path.substring(passage + "/passage/".length()).replace('-', '–');
       }
+      int comment = path.indexOf("/comment/");
+      if (comment > 0) {
+        return "reader’s comment at character " + path.substring(comment + "/comment/".length());
+      }
       if (kind.equals("row")) {
-        return "register row " + path.substring(path.lastIndexOf('/') + 1).replace('-', ' ');
+        return "register row “" + path.substring(path.lastIndexOf('/') + 1).replace('-', ' ') + "”";
       }
       return Vocabulary.words(kind) + " " + path.substring(path.indexOf('/') + 1);
     }
@@ -142,10 +197,11 @@ public final class Tables {
   static String heading(String column) {
     String name =
         column.endsWith(LABEL) ? column.substring(0, column.length() - LABEL.length()) : column;
-    String words = Vocabulary.words(name);
-    if (words.equals("crc")) {
-      return "CRC";
+    String known = HEADINGS.get(name);
+    if (known != null) {
+      return known;
     }
+    String words = Vocabulary.words(name);
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

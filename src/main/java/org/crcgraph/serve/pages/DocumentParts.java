@@ -1,57 +1,43 @@
 package org.crcgraph.serve.pages;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.crcgraph.query.ResultTable;
 import org.crcgraph.serve.html.Attributes;
+import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
 import org.crcgraph.serve.html.Links;
 import org.crcgraph.serve.html.Tables;
 import org.crcgraph.serve.snapshot.Snapshot;
 
 /**
- * What a document consists of and what was taken from it, in the order of its text.
+ * What a document consists of, what it mentions, and the passages from which something was taken.
  *
  * @param snapshot the version of the graph
  * @param tables for labels
  * @param document the document
  */
 record DocumentParts(Snapshot snapshot, Tables tables, Node document) {
-  private static final int SHOWN = 400;
-
   private static final String PARTS =
       """
       PREFIX crc: <https://w3id.org/crcgraph/ontology#>
       PREFIX dcterms: <http://purl.org/dc/terms/>
-      SELECT ?part ?type (SAMPLE(?t) AS ?title) (SAMPLE(?k) AS ?kind) (SAMPLE(?p) AS ?publisher)
-             (SAMPLE(?d) AS ?date) {
+      SELECT ?part ?type (MIN(?s) AS ?start) (MAX(?e) AS ?end) (SAMPLE(?t) AS ?title)
+             (SAMPLE(?k) AS ?kind) (SAMPLE(?p) AS ?publisher) (SAMPLE(?d) AS ?date) {
         ?part dcterms:isPartOf ?document ; a ?type .
         FILTER(?type IN (crc:Section, crc:Comment))
+        OPTIONAL {
+          { ?part crc:evidence ?passage }
+          UNION { ?claim crc:claimSubject ?part ; crc:evidence ?passage }
+          ?passage crc:spanStart ?s ; crc:spanEnd ?e
+        }
         OPTIONAL { ?part dcterms:title ?t }
         OPTIONAL { ?part crc:documentKind ?k }
         OPTIONAL { ?part crc:publisherName ?p }
         OPTIONAL { ?part crc:issued ?d }
-      } GROUP BY ?part ?type
-      """;
-
-  private static final String RECORDS =
-      """
-      PREFIX crc: <https://w3id.org/crcgraph/ontology#>
-      PREFIX prov: <http://www.w3.org/ns/prov#>
-      PREFIX oa: <http://www.w3.org/ns/oa#>
-      SELECT ?start ?end ?subject ?type ?rule ?quote {
-        ?claim prov:wasDerivedFrom ?document ; crc:claimSubject ?subject ; crc:evidence ?passage ;
-          crc:rule ?rule .
-        ?passage crc:spanStart ?start ; crc:spanEnd ?end .
-        OPTIONAL { ?subject a ?type }
-        OPTIONAL { ?passage oa:hasSelector ?selector . ?selector oa:exact ?quote }
-        FILTER(?subject != ?document)
-      } ORDER BY ?start ?end ?subject
+      } GROUP BY ?part ?type ORDER BY ?start ?part
       """;
 
   private static final String MENTIONS =
@@ -63,59 +49,84 @@ record DocumentParts(Snapshot snapshot, Tables tables, Node document) {
       } ORDER BY DESC(?count) ?thing
       """;
 
+  /**
+   * A section, or a reader's comment.
+   *
+   * @param start of its text, in Unicode code points
+   * @param end of its text, exclusive
+   * @param words its kind, publisher and date
+   */
+  record Part(String iri, String title, String words, int start, int end, boolean isComment) {
+    boolean holds(int from, int to) {
+      return start <= from && to <= end;
+    }
+  }
+
   Html html() {
-    return Html.all(parts(), mentions(), records());
+    List<Part> parts = partsOf();
+    return Html.all(
+        structure(parts), new Passages(snapshot, tables, document, parts).html(), mentions());
   }
 
   private ResultTable rows(String query) {
     return snapshot.select(Bound.to(QueryFactory.create(query), "document", document));
   }
 
-  private Html parts() {
+  private List<Part> partsOf() {
     ResultTable table = rows(PARTS);
-    Map<Integer, Html> sections = new TreeMap<>();
-    int comments = 0;
+    List<Part> parts = new ArrayList<>();
     for (ResultTable.Row row : table.rows()) {
-      String part = String.valueOf(table.text(row, "part"));
-      if (String.valueOf(table.text(row, "type")).endsWith("#Comment")) {
-        comments++;
-        continue;
-      }
+      String iri = String.valueOf(table.text(row, "part"));
+      String start = table.text(row, "start");
+      String end = table.text(row, "end");
       List<String> words = new ArrayList<>();
       for (String column : List.of("kind", "publisher", "date")) {
         String text = table.text(row, column);
         if (text != null) {
-          words.add(text);
+          words.add(
+              column.equals("kind") ? text.replace('-', ' ') : Dates.words(text).orElse(text));
         }
       }
       String title = table.text(row, "title");
-      sections.put(
-          start(part),
-          Html.of(
-              "li",
-              Links.to(part, title == null ? "Section at character " + start(part) : title),
-              Html.text(words.isEmpty() ? "" : " – " + String.join(", ", words))));
+      parts.add(
+          new Part(
+              iri,
+              title == null ? "" : title,
+              String.join(", ", words),
+              start == null ? 0 : Integer.parseInt(start),
+              end == null ? 0 : Integer.parseInt(end),
+              String.valueOf(table.text(row, "type")).endsWith("#Comment")));
     }
-    if (sections.isEmpty() && comments == 0) {
+    return parts;
+  }
+
+  private Html structure(List<Part> parts) {
+    if (parts.isEmpty()) {
       return Html.NONE;
     }
+    List<Html> sections = new ArrayList<>();
+    for (Part part : parts) {
+      if (!part.isComment()) {
+        sections.add(
+            Html.of(
+                "li",
+                Links.to(part.iri(), part.title().isEmpty() ? "Without a title" : part.title()),
+                Html.text(part.words().isEmpty() ? "" : " – " + part.words())));
+      }
+    }
+    long comments = parts.stream().filter(Part::isComment).count();
     return Html.of(
         "section",
         Attributes.of("aria-labelledby", "parts"),
         Html.of("h2", Attributes.of("id", "parts"), "Structure"),
-        Html.of("ol", Attributes.NONE, sections.values()),
+        sections.isEmpty() ? Html.NONE : Html.of("ol", Attributes.NONE, sections),
         comments == 0
             ? Html.NONE
             : Html.of(
                 "p",
-                comments
-                    + " readers' comments follow; they are counted, and neither their authors nor"
-                    + " their words are published."));
-  }
-
-  private static int start(String part) {
-    String digits = part.substring(part.lastIndexOf('/') + 1);
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+                (comments == 1 ? "One reader’s comment is" : comments + " readers’ comments are")
+                    + " counted; neither who wrote them nor their words are published, but what"
+                    + " they say of public bodies is."));
   }
 
   private Html mentions() {
@@ -137,41 +148,5 @@ record DocumentParts(Snapshot snapshot, Tables tables, Node document) {
         Attributes.of("aria-labelledby", "mentions"),
         Html.of("h2", Attributes.of("id", "mentions"), "Mentions"),
         Html.of("ul", Attributes.of("class", "columns"), items));
-  }
-
-  private Html records() {
-    ResultTable table = rows(RECORDS);
-    Map<String, Html> items = new LinkedHashMap<>();
-    for (ResultTable.Row row : table.rows()) {
-      String subject = String.valueOf(table.text(row, "subject"));
-      String type = table.text(row, "type");
-      String kind = type == null ? "" : snapshot.vocabulary().label(type);
-      if (kind.equals("section")) {
-        continue;
-      }
-      String quote = table.text(row, "quote");
-      items.putIfAbsent(
-          table.text(row, "start") + " " + subject,
-          Html.of(
-              "li",
-              Html.of("span", Attributes.of("class", "kind"), kind),
-              Links.to(subject, tables.label(subject)),
-              Html.of(
-                  "span",
-                  Attributes.of("class", "quiet"),
-                  " characters " + table.text(row, "start") + "–" + table.text(row, "end")),
-              quote == null ? Html.NONE : Html.of("blockquote", Html.of("p", quote))));
-    }
-    if (items.isEmpty()) {
-      return Html.NONE;
-    }
-    return Html.of(
-        "section",
-        Attributes.of("aria-labelledby", "records"),
-        Html.of("h2", Attributes.of("id", "records"), "What was taken from it"),
-        Html.of(
-            "ol",
-            Attributes.of("class", "records"),
-            items.values().stream().limit(SHOWN).toList()));
   }
 }

@@ -79,7 +79,9 @@ public final class ListPages {
                 "Texts that were read, each known by the SHA-256 of its bytes. The texts themselves"
                     + " belong to their publishers and are not redistributed.",
                 "documents",
-                List.of("sha256")));
+                table ->
+                    new Tables(snapshot)
+                        .table(Columns.without(table, List.of("sha256")), "Documents")));
   }
 
   /** {@code /conflicts}. */
@@ -92,9 +94,9 @@ public final class ListPages {
                 "/conflicts",
                 "Where sources disagree",
                 "Two values that cannot both be true. The first is the one that was believed, if"
-                    + " any was; the last column says by which rule. Nothing is thrown away.",
+                    + " any was, and below stands by which rule. Nothing is thrown away.",
                 "conflicting-claims",
-                List.of("sources1", "sources2")));
+                table -> new Conflicts(snapshot, new Tables(snapshot)).list(table, "h2")));
   }
 
   private Html listed(
@@ -103,7 +105,7 @@ public final class ListPages {
       String title,
       String lead,
       String query,
-      List<String> hidden) {
+      Function<ResultTable, Html> list) {
     Optional<ResultTable> table = new Stored(snapshot, queries).rows(query);
     Html content =
         table.isEmpty() || table.get().rows().isEmpty()
@@ -116,7 +118,7 @@ public final class ListPages {
                     Html.link("/api/" + query + ".csv", "CSV"),
                     Html.text(" · "),
                     Html.link("/api/" + query + ".json", "JSON")),
-                new Tables(snapshot).table(Columns.without(table.get(), hidden), title));
+                list.apply(table.get()));
     return Layout.page(
         title,
         path,

@@ -24,7 +24,7 @@ final class OwnershipTimeline {
   private static final int LINE = 24;
   private static final int BAR = 16;
   private static final int TOP = 26;
-  private static final int COLOURS = 10;
+  private static final int COLOURS = 12;
   private static final double LETTER = 6.4;
 
   private OwnershipTimeline() {}
@@ -164,7 +164,8 @@ final class OwnershipTimeline {
     if (text.length() <= letters) {
       return text;
     }
-    return letters < 4 ? "" : text.substring(0, letters - 1) + "…";
+    // Less than half of a name is a riddle; the bar's title has it all.
+    return letters < text.length() / 2 ? "" : text.substring(0, letters - 1) + "…";
   }
 
   private static Optional<Html> day(String on, int height) {

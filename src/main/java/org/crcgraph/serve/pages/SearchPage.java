@@ -9,6 +9,7 @@ import org.crcgraph.serve.html.Attributes;
 import org.crcgraph.serve.html.Html;
 import org.crcgraph.serve.html.Layout;
 import org.crcgraph.serve.html.Links;
+import org.crcgraph.serve.html.Tables;
 import org.crcgraph.serve.http.Handler;
 import org.crcgraph.serve.http.Json;
 import org.crcgraph.serve.http.Negotiation;
@@ -16,6 +17,7 @@ import org.crcgraph.serve.http.Parameters;
 import org.crcgraph.serve.http.Reply;
 import org.crcgraph.serve.http.Request;
 import org.crcgraph.serve.search.SearchIndex;
+import org.crcgraph.serve.snapshot.Labels;
 import org.crcgraph.serve.snapshot.Snapshot;
 import org.crcgraph.serve.snapshot.Vocabulary;
 
@@ -26,6 +28,9 @@ public final class SearchPage implements Handler {
   private static final int LONGEST = 300;
 
   private final Supplier<Snapshot> snapshots;
+
+  private static final int LABEL_SHOWN = 160;
+  private static final int TEXT_SHOWN = 300;
 
   /** Over the snapshot of the moment. */
   public SearchPage(Supplier<Snapshot> snapshots) {
@@ -110,21 +115,18 @@ public final class SearchPage implements Handler {
       List<String> kinds,
       List<SearchIndex.Hit> all,
       List<SearchIndex.Hit> hits) {
+    Tables tables = new Tables(snapshot);
     List<Html> items = new ArrayList<>();
     for (SearchIndex.Hit hit : hits.stream().limit(SHOWN).toList()) {
-      String label = hit.label().length() > 160 ? hit.label().substring(0, 159) + "…" : hit.label();
+      String label = Labels.shortened(tables.label(hit.iri()), LABEL_SHOWN);
       items.add(
           Html.of(
               "li",
               Links.to(hit.iri(), label),
               Html.of("span", Attributes.of("class", "kind"), Vocabulary.words(hit.kind())),
-              hit.text().equals(hit.label())
+              label.contains(hit.text())
                   ? Html.NONE
-                  : Html.of(
-                      "p",
-                      hit.text().length() > 300
-                          ? hit.text().substring(0, 299) + "…"
-                          : hit.text())));
+                  : Html.of("p", Labels.shortened(hit.text(), TEXT_SHOWN))));
     }
     Html results =
         query.isBlank()

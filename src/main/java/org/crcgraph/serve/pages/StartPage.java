@@ -10,6 +10,7 @@ import org.crcgraph.query.Argument;
 import org.crcgraph.query.ResultTable;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.html.Attributes;
+import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
 import org.crcgraph.serve.html.Layout;
 import org.crcgraph.serve.html.Tables;
@@ -86,6 +87,7 @@ public final class StartPage implements Handler {
                 "Twenty-one Community Rehabilitation Companies, 2014 to 2021: who owned them, who"
                     + " inspected them, who said what about them, and where it is written."),
             SearchPage.box(""),
+            figures(snapshot),
             Html.of(
                 "section",
                 Attributes.of("aria-labelledby", "owners"),
@@ -102,8 +104,7 @@ public final class StartPage implements Handler {
                             Attributes.of("aria-labelledby", "timeline"),
                             Html.of("h2", Attributes.of("id", "timeline"), "Owners over time"),
                             OwnershipTimeline.of(table, on)))
-                .orElse(Html.NONE),
-            figures(snapshot)));
+                .orElse(Html.NONE)));
   }
 
   private static Html dateForm(String on) {
@@ -127,7 +128,11 @@ public final class StartPage implements Handler {
 
   private static Html ownersTable(Snapshot snapshot, ResultTable table, String on) {
     if (table.rows().isEmpty()) {
-      return Html.of("p", "No owner is known on " + on + ".");
+      return Html.of(
+          "p",
+          "Nobody is known to have owned a company on "
+              + Dates.words(on).orElse(on)
+              + ". They were set up on 1 June 2014, and their contracts ended on 25 June 2021.");
     }
     ResultTable shown =
         Columns.of(
@@ -146,7 +151,7 @@ public final class StartPage implements Handler {
             "ownership");
     String address = "/api/" + QUERY;
     return Html.all(
-        new Tables(snapshot).table(shown, "Owners on " + on),
+        new Tables(snapshot).table(shown, "Owners on " + Dates.words(on).orElse(on)),
         Html.of(
             "p",
             Attributes.of("class", "tools"),
@@ -156,7 +161,9 @@ public final class StartPage implements Handler {
             Html.link(address + ".json?on=" + on, "JSON"),
             Html.text(" · "),
             Html.link(address + ".html", "every period"),
-            Html.text(". “Agreeing” and “disagreeing” count the claims for and against the row.")));
+            Html.text(
+                ". “From” and “to” are the owner’s; “agree” and “disagree” count the claims for and"
+                    + " against the row.")));
   }
 
   private static Html figures(Snapshot snapshot) {
@@ -172,7 +179,8 @@ public final class StartPage implements Handler {
     return Html.of(
         "section",
         Attributes.of("aria-labelledby", "figures"),
-        Html.of("h2", Attributes.of("id", "figures"), "The graph in figures"),
+        Html.of(
+            "h2", Attributes.of("id", "figures").and("class", "unseen"), "The graph in figures"),
         Html.of("dl", Attributes.of("class", "figures"), items));
   }
 }

@@ -1,6 +1,7 @@
 package org.crcgraph.serve.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.crcgraph.query.Argument;
 import org.crcgraph.query.ResultTable;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.html.Attributes;
+import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
 import org.crcgraph.serve.html.Layout;
 import org.crcgraph.serve.html.Links;
@@ -23,7 +25,9 @@ import org.crcgraph.serve.http.Escape;
 import org.crcgraph.serve.http.Problem;
 import org.crcgraph.serve.http.ProblemException;
 import org.crcgraph.serve.search.SearchIndex;
+import org.crcgraph.serve.snapshot.Labels;
 import org.crcgraph.serve.snapshot.Snapshot;
+import org.crcgraph.serve.snapshot.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one thing: facts with who says so, what stored queries tell, what links here. */
@@ -44,6 +48,26 @@ final class ThingPage {
   private static final int LINKS_SHOWN = 60;
   private static final int ROWS_SHOWN = 40;
   private static final int QUOTE_SHOWN = 400;
+  private static final int SAYERS_SHOWN = 3;
+
+  /** Properties that come first; the others follow by name. */
+  private static final List<String> FIRST =
+      List.of(
+          NAME,
+          TITLE,
+          ALIAS,
+          ONTOLOGY + "legalName",
+          ONTOLOGY + "companyNumber",
+          ONTOLOGY + "documentKind",
+          ONTOLOGY + "publisherName",
+          ONTOLOGY + "issued",
+          ONTOLOGY + "speaker",
+          ONTOLOGY + "indicator",
+          ONTOLOGY + "value",
+          ONTOLOGY + "unit",
+          ONTOLOGY + "claimSubject",
+          ONTOLOGY + "claimProperty",
+          ONTOLOGY + "claimValue");
 
   private static final String VALUES =
       """
@@ -79,6 +103,31 @@ final class ThingPage {
         ?subject ?property ?thing .
         FILTER(?property NOT IN (crc:claimSubject, crc:claimValue, crc:conflictSubject))
       } ORDER BY ?property ?subject LIMIT 2000
+      """;
+
+  private static final String WORKS =
+      """
+      PREFIX crc: <https://w3id.org/crcgraph/ontology#>
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      SELECT DISTINCT ?work ?type {
+        ?thing rdfs:label ?name . ?work crc:publisherName ?publisher ; a ?type .
+        FILTER(STR(?name) = STR(?publisher) && ?type IN (crc:Document, crc:Section, crc:Source))
+      } ORDER BY ?type ?work
+      """;
+
+  private static final String COMPANIES =
+      """
+      PREFIX crc: <https://w3id.org/crcgraph/ontology#>
+      SELECT DISTINCT ?company { ?company crc:area ?thing } ORDER BY ?company
+      """;
+
+  private static final String QUOTATION =
+      """
+      PREFIX oa: <http://www.w3.org/ns/oa#>
+      SELECT ?quote ?document { ?thing oa:hasSource ?document
+        OPTIONAL { ?thing oa:hasSelector ?selector . ?selector oa:exact ?quote } }
+      ORDER BY DESC(BOUND(?quote)) LIMIT 1
       """;
 
   private final Snapshot snapshot;
@@ -122,19 +171,21 @@ final class ThingPage {
               Set.of("organisation", "crc"),
               List.of("organisation", "organisationLabel")),
           new Section("Contracts", "contracts", "crc", Set.of("crc"), List.of("crcLabel")),
-          new Section("Suppliers and partners", "suppliers", "crc", Set.of("crc"), List.of()),
           new Section(
-              "Statements about it",
+              "Suppliers and partners",
+              "suppliers",
+              "crc",
+              Set.of("crc"),
+              List.of("customer", "customerLabel")),
+          new Section(
+              "What is said about %s",
               "statements-about",
               "entity",
               Set.of("crc", "organisation", "person", "programme", "area"),
               List.of()),
           new Section(
-              "Statements by it",
-              "statements-by",
-              "speaker",
-              Set.of("crc", "organisation", "person"),
-              List.of()),
+              "What %s says",
+              "statements-by", "speaker", Set.of("crc", "organisation", "person"), List.of()),
           new Section(
               "Figures",
               "figures",
@@ -173,9 +224,23 @@ final class ThingPage {
     List<Html> sections = new ArrayList<>();
     for (Section section : SECTIONS) {
       if (section.kinds().contains(kind)) {
-        sections.add(section(section));
+        sections.add(section(section, section.heading().formatted(title), iri));
       }
     }
+    List<Html> all = new ArrayList<>();
+    all.add(facts(values, claims));
+    if (kind.equals("document") && types.contains(ONTOLOGY + "Document")) {
+      all.add(new DocumentParts(snapshot, tables, node).html());
+    }
+    if (kind.equals("area")) {
+      all.addAll(companies());
+    }
+    all.addAll(sections);
+    if (kind.equals("publication") || kind.equals("organisation")) {
+      all.add(works());
+    }
+    all.add(linksHere(links));
+    all.add(downloads(title));
     return Layout.page(
         title,
         "/doc/" + id,
@@ -186,11 +251,68 @@ final class ThingPage {
             Html.of("h1", title),
             aliases(values),
             words(values),
-            facts(values, claims),
-            kind.equals("document") ? new DocumentParts(snapshot, tables, node).html() : Html.NONE,
-            Html.all(sections),
-            linksHere(links),
-            downloads(title)));
+            Contents.of(all),
+            Html.all(all)));
+  }
+
+  /** Who ran an area: its company's owners and inspections. */
+  private List<Html> companies() {
+    List<Html> sections = new ArrayList<>();
+    ResultTable table = snapshot.select(Bound.to(QueryFactory.create(COMPANIES), "thing", node));
+    for (ResultTable.Row row : table.rows()) {
+      String company = String.valueOf(table.text(row, "company"));
+      String name = tables.label(company);
+      sections.add(
+          Html.of(
+              "section",
+              Attributes.of("aria-labelledby", "company"),
+              Html.of("h2", Attributes.of("id", "company"), "Its company"),
+              Html.of("p", Links.to(company, name))));
+      for (Section section : SECTIONS) {
+        if (section.parameter().equals("crc")) {
+          sections.add(section(section, section.heading() + " of " + name, company));
+        }
+      }
+    }
+    return sections;
+  }
+
+  /** What it published that claims rest on. */
+  private Html works() {
+    ResultTable table = snapshot.select(Bound.to(QueryFactory.create(WORKS), "thing", node));
+    if (table.rows().isEmpty()) {
+      return Html.NONE;
+    }
+    List<Html> items = new ArrayList<>();
+    for (ResultTable.Row row : table.rows()) {
+      String work = String.valueOf(table.text(row, "work"));
+      String name = snapshot.labels().titleOfSource(work);
+      items.add(
+          Html.of(
+              "li",
+              Links.to(work, tables.label(work)),
+              name.isEmpty()
+                  ? Html.NONE
+                  : Html.of("span", Attributes.of("class", "quiet"), ": " + name)));
+    }
+    return Html.of(
+        "section",
+        Attributes.of("aria-labelledby", "works"),
+        Html.of("h2", Attributes.of("id", "works"), "Published by it"),
+        shortList(items));
+  }
+
+  /** A list of which the end is folded away where it is long. */
+  private static Html shortList(List<Html> items) {
+    if (items.size() <= ROWS_SHOWN) {
+      return Html.of("ul", Attributes.NONE, items);
+    }
+    return Html.all(
+        Html.of("ul", Attributes.NONE, items.subList(0, ROWS_SHOWN)),
+        Html.of(
+            "details",
+            Html.of("summary", items.size() - ROWS_SHOWN + " more"),
+            Html.of("ul", Attributes.NONE, items.subList(ROWS_SHOWN, items.size()))));
   }
 
   private Html head() {
@@ -227,31 +349,17 @@ final class ThingPage {
         return texts.get(0);
       }
     }
-    List<Html> ends = new ArrayList<>();
-    StringBuilder words = new StringBuilder();
-    for (String end :
-        List.of(
-            "owner", "owned", "child", "parent", "supplier", "customer", "speaker", "indicator")) {
-      for (String value : texts(values, ONTOLOGY + end)) {
-        ends.add(Html.NONE);
-        words
-            .append(words.isEmpty() ? "" : " – ")
-            .append(value.startsWith("http") ? tables.label(value) : value);
-      }
-    }
-    String kindWords = tables.label(iri);
-    return ends.isEmpty()
-        ? kindWords.substring(0, 1).toUpperCase(Locale.ROOT) + kindWords.substring(1)
-        : words.toString();
+    String words = tables.label(iri);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private String kinds(List<String> types) {
-    return String.join(
-        ", ",
+    List<String> names =
         types.stream()
             .filter(t -> t.startsWith(ONTOLOGY))
             .map(t -> snapshot.vocabulary().label(t))
-            .toList());
+            .toList();
+    return names.isEmpty() ? Vocabulary.words(kind) : String.join(", ", names);
   }
 
   private Html aliases(ResultTable values) {
@@ -265,7 +373,29 @@ final class ThingPage {
   /** The words of a statement stand first on its page. */
   private Html words(ResultTable values) {
     List<String> words = texts(values, ONTOLOGY + "text");
-    return words.isEmpty() ? Html.NONE : Html.of("blockquote", Html.of("p", words.get(0)));
+    if (!words.isEmpty()) {
+      return Html.of("blockquote", Html.of("p", Attributes.of("class", "text"), words.get(0)));
+    }
+    if (kind.equals("statement")) {
+      return Html.of("p", Attributes.of("class", "notice"), Statements.NOT_AT_HAND);
+    }
+    return iri.contains("/passage/") ? quotation() : Html.NONE;
+  }
+
+  /** The words of a passage, and where they stand. */
+  private Html quotation() {
+    ResultTable table = snapshot.select(Bound.to(QueryFactory.create(QUOTATION), "thing", node));
+    if (table.rows().isEmpty()) {
+      return Html.NONE;
+    }
+    ResultTable.Row row = table.rows().get(0);
+    String quote = table.text(row, "quote");
+    String document = String.valueOf(table.text(row, "document"));
+    return Html.all(
+        Html.of("p", Html.text("In "), Links.to(document, tables.label(document))),
+        quote == null
+            ? Html.of("p", Attributes.of("class", "notice"), Statements.NOT_AT_HAND)
+            : Html.of("blockquote", Html.of("p", Attributes.of("class", "text"), quote)));
   }
 
   private record Fact(String property, String value) {}
@@ -294,13 +424,19 @@ final class ThingPage {
         sayers.computeIfAbsent(fact, f -> new ArrayList<>()).add(row);
       }
     }
-    if (nodes.isEmpty()) {
-      return Html.NONE;
-    }
-    Map<String, List<Fact>> byProperty = new TreeMap<>();
+    nodes.keySet().removeIf(this::isShownElsewhere);
+    boolean isTold = nodes.keySet().stream().anyMatch(sayers::containsKey);
+    Map<String, List<Fact>> byProperty =
+        new TreeMap<>(
+            Comparator.comparingInt(ThingPage::rank)
+                .thenComparing(p -> snapshot.vocabulary().label(p))
+                .thenComparing(Comparator.naturalOrder()));
     nodes
         .keySet()
         .forEach(f -> byProperty.computeIfAbsent(f.property(), p -> new ArrayList<>()).add(f));
+    if (byProperty.isEmpty()) {
+      return Html.NONE;
+    }
     List<Html> rows = new ArrayList<>();
     byProperty.forEach(
         (property, facts) -> {
@@ -309,21 +445,33 @@ final class ThingPage {
                   && facts.stream().anyMatch(f -> isRejected(claims, sayers.get(f)));
           for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
+            String period = period(claims, sayers.get(fact));
             rows.add(
                 Html.of(
                     "tr",
+                    Attributes.of("role", "row"),
                     i == 0
                         ? Html.of(
                             "th",
                             Attributes.of("scope", "rowgroup")
+                                .and("role", "rowheader")
                                 .and("rowspan", String.valueOf(facts.size())),
                             propertyName(property))
                         : Html.NONE,
                     Html.of(
                         "td",
+                        Attributes.of("role", "cell"),
                         value(nodes, fact),
+                        period.isEmpty()
+                            ? Html.NONE
+                            : Html.of("span", Attributes.of("class", "quiet"), ", " + period),
                         mark(claims, fact, chosen, sayers.get(fact), contested)),
-                    Html.of("td", sayers(claims, sayers.get(fact)))));
+                    isTold
+                        ? Html.of(
+                            "td",
+                            Attributes.of("role", "cell"),
+                            sayers(claims, sayers.get(fact), !period.isEmpty()))
+                        : Html.NONE));
           }
         });
     return Html.of(
@@ -334,15 +482,46 @@ final class ThingPage {
             "Facts",
             Html.of(
                 "table",
-                Attributes.of("class", "facts"),
+                Attributes.of("class", "facts").and("role", "table"),
                 Html.of(
                     "thead",
+                    Attributes.of("role", "rowgroup"),
                     Html.of(
                         "tr",
-                        Html.of("th", Attributes.of("scope", "col"), "Property"),
-                        Html.of("th", Attributes.of("scope", "col"), "Value"),
-                        Html.of("th", Attributes.of("scope", "col"), "Who says so"))),
-                Html.of("tbody", Attributes.NONE, rows))));
+                        Attributes.of("role", "row"),
+                        columnHead("Property"),
+                        columnHead("Value"),
+                        isTold ? columnHead("Who says so") : Html.NONE)),
+                Html.of("tbody", Attributes.of("role", "rowgroup"), rows))));
+  }
+
+  private static Html columnHead(String text) {
+    return Html.of("th", Attributes.of("scope", "col").and("role", "columnheader"), text);
+  }
+
+  private static int rank(String property) {
+    int place = FIRST.indexOf(property);
+    return place < 0 ? FIRST.size() : place;
+  }
+
+  /** The words of a statement stand above; the label made for a relation is its heading. */
+  private boolean isShownElsewhere(Fact fact) {
+    return fact.property().equals(ONTOLOGY + "text")
+        || (fact.property().equals(NAME)
+            && Set.of("ownership", "parent-link", "post", "supply", "contract").contains(kind));
+  }
+
+  /** The period for which all who say so mean it; empty where they differ or give none. */
+  private static String period(ResultTable claims, @Nullable List<ResultTable.Row> rows) {
+    if (rows == null) {
+      return "";
+    }
+    List<String> periods =
+        rows.stream()
+            .map(r -> period(claims.text(r, "from"), claims.text(r, "to")))
+            .distinct()
+            .toList();
+    return periods.size() == 1 ? periods.get(0) : "";
   }
 
   private Html value(Map<Fact, Node> nodes, Fact fact) {
@@ -379,30 +558,54 @@ final class ThingPage {
     return Html.NONE;
   }
 
-  private Html sayers(ResultTable claims, @Nullable List<ResultTable.Row> rows) {
+  private Html sayers(
+      ResultTable claims, @Nullable List<ResultTable.Row> rows, boolean periodShown) {
     if (rows == null) {
-      return Html.of("span", Attributes.of("class", "quiet"), "computed or described");
+      return Html.of(
+          "span",
+          Attributes.of("class", "quiet").and("title", "Worked out when the graph was built"),
+          "derived");
     }
     Map<String, Html> bySource = new LinkedHashMap<>();
     for (ResultTable.Row row : rows) {
       String source = claims.text(row, "source");
       String key = source + " " + claims.text(row, "quote");
-      bySource.putIfAbsent(key, Html.of("li", sayer(claims, row, source)));
+      bySource.putIfAbsent(key, Html.of("li", sayer(claims, row, source, periodShown)));
     }
-    return Html.of("ul", Attributes.of("class", "sayers"), bySource.values());
+    List<Html> items = List.copyOf(bySource.values());
+    Attributes list = Attributes.of("class", "sayers");
+    if (items.size() <= SAYERS_SHOWN + 1) {
+      return Html.of("ul", list, items);
+    }
+    return Html.all(
+        Html.of("ul", list, items.subList(0, SAYERS_SHOWN)),
+        Html.of(
+            "details",
+            Html.of("summary", items.size() - SAYERS_SHOWN + " more"),
+            Html.of("ul", list, items.subList(SAYERS_SHOWN, items.size()))));
   }
 
-  private Html sayer(ResultTable claims, ResultTable.Row row, @Nullable String source) {
+  private Html sayer(
+      ResultTable claims, ResultTable.Row row, @Nullable String source, boolean periodShown) {
     List<Html> parts = new ArrayList<>();
     parts.add(
         source == null ? Html.text("no source found") : Links.to(source, tables.label(source)));
+    String sort = source == null ? "" : snapshot.labels().kindOfSource(source);
+    if (!sort.isEmpty()) {
+      parts.add(Html.text(" (" + sort + ")"));
+    }
     String period = period(claims.text(row, "from"), claims.text(row, "to"));
     String said = claims.text(row, "said");
-    if (!period.isEmpty()) {
+    if (!period.isEmpty() && !periodShown) {
       parts.add(Html.text(" for " + period));
     }
     if (said != null) {
-      parts.add(Html.text(", said " + said));
+      parts.add(Html.all(Html.text(", said "), Dates.time(said)));
+    }
+    String evidence = claims.text(row, "evidence");
+    String quote = claims.text(row, "quote");
+    if (evidence != null && evidence.contains("/passage/") && quote == null) {
+      parts.add(Html.all(Html.text(", "), Links.to(evidence, tables.label(evidence))));
     }
     String claim = claims.text(row, "claim");
     if (claim != null) {
@@ -410,45 +613,50 @@ final class ThingPage {
       parts.add(
           Html.of("a", Attributes.of("href", Links.of(claim)).and("class", "quiet"), "claim"));
     }
-    String quote = claims.text(row, "quote");
     if (quote != null) {
       parts.add(
           Html.of(
               "details",
               Html.of("summary", "passage"),
-              Html.of(
-                  "q",
-                  quote.length() > QUOTE_SHOWN ? quote.substring(0, QUOTE_SHOWN) + "…" : quote)));
+              Html.of("q", Labels.shortened(quote, QUOTE_SHOWN))));
     }
     return Html.all(parts);
   }
 
   private static String period(@Nullable String from, @Nullable String to) {
-    if (from == null && to == null) {
-      return "";
+    String since = from == null ? "" : Dates.words(from).orElse(from);
+    String until = to == null ? "" : Dates.words(to).orElse(to);
+    if (since.isEmpty()) {
+      return until.isEmpty() ? "" : "until " + until;
     }
-    return (from == null ? "?" : from) + " to " + (to == null ? "?" : to);
+    return until.isEmpty() ? "from " + since : since + " to " + until;
   }
 
-  private Html section(Section section) {
+  private Html section(Section section, String heading, String about) {
     Optional<ResultTable> found =
-        stored.rows(section.query(), new Argument(section.parameter(), iri));
+        stored.rows(section.query(), new Argument(section.parameter(), about));
     if (found.isEmpty() || found.get().rows().isEmpty()) {
       return Html.NONE;
     }
     ResultTable table = found.get();
     String address = "/api/" + section.query();
-    String asked = "?" + section.parameter() + "=" + Escape.url(id);
+    String asked =
+        "?"
+            + section.parameter()
+            + "="
+            + Escape.url(about.substring((Links.BASE + "id/").length()));
     Html content =
         section.query().startsWith("statements-")
             ? Statements.list(tables, table, ROWS_SHOWN)
-            : tables.table(
-                Columns.without(table.page(0, ROWS_SHOWN), section.hidden()), section.heading());
+            : section.query().equals("conflicting-claims")
+                ? new Conflicts(snapshot, tables).list(table.page(0, ROWS_SHOWN), "h3")
+                : tables.table(
+                    Columns.without(table.page(0, ROWS_SHOWN), section.hidden()), heading);
     String count = table.rows().size() > ROWS_SHOWN ? "All " + table.rows().size() + ": " : "";
     return Html.of(
         "section",
         Attributes.of("aria-labelledby", section.query()),
-        Html.of("h2", Attributes.of("id", section.query()), section.heading()),
+        Html.of("h2", Attributes.of("id", section.query()), heading),
         content,
         Html.of(
             "p",
@@ -479,13 +687,18 @@ final class ThingPage {
                   .limit(LINKS_SHOWN)
                   .map(s -> Html.of("li", Links.to(s, tables.label(s))))
                   .toList();
+          String more =
+              subjects.size() > LINKS_SHOWN
+                  ? "and " + (subjects.size() - LINKS_SHOWN) + " more, in the downloads below"
+                  : "";
           groups.add(
               Html.of(
                   "details",
                   Html.of(
                       "summary",
                       snapshot.vocabulary().label(property) + " (" + subjects.size() + ")"),
-                  Html.of("ul", Attributes.NONE, items)));
+                  Html.of("ul", Attributes.NONE, items),
+                  more.isEmpty() ? Html.NONE : Html.of("p", more)));
         });
     return Html.of(
         "section",
@@ -514,9 +727,9 @@ final class ThingPage {
             Attributes.of("class", "citation"),
             "CRC Graph, version "
                 + Layout.shortVersion(snapshot.version())
-                + ", “"
-                + title
-                + "”, "
+                + ", "
+                + (title.contains("“") ? title : "“" + title + "”")
+                + ", "
                 + iri));
   }
 }

@@ -30,6 +30,7 @@ public final class Snapshot implements GraphSource {
   private final Later<Vocabulary> vocabulary = new Later<>(() -> Vocabulary.of(this));
   private final Later<SourcesOfThings> sources = new Later<>(() -> SourcesOfThings.of(this));
   private final Later<SearchIndex> search = new Later<>(() -> SearchIndex.of(this));
+  private final Later<Labels> labels = new Later<>(() -> Labels.of(this, this::named));
 
   /**
    * A version.
@@ -54,6 +55,7 @@ public final class Snapshot implements GraphSource {
                 search();
                 vocabulary();
                 sources();
+                labels();
               } catch (RuntimeException e) {
                 LOG.warn("Nothing could be prepared: {}", e.toString());
               }
@@ -102,6 +104,16 @@ public final class Snapshot implements GraphSource {
   /** The index behind the search box. */
   public SearchIndex search() {
     return search.get();
+  }
+
+  /** What people call things that have no name. */
+  public Labels labels() {
+    return labels.get();
+  }
+
+  private String named(String iri) {
+    String known = search().label(iri);
+    return known == null ? vocabulary().label(iri) : known;
   }
 
   @Override
