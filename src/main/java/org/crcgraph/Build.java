@@ -17,11 +17,13 @@ import org.crcgraph.graph.GraphBuild;
 import org.crcgraph.graph.Iris;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
+import org.crcgraph.model.Entity;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Register;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.RegisterEntities;
 import org.crcgraph.read.RegisterReader;
+import org.crcgraph.read.RegisterTenures;
 import org.crcgraph.read.ReviewReader;
 import org.crcgraph.read.UnreadableDocumentException;
 
@@ -73,7 +75,9 @@ public final class Build {
   public BuildReport run(List<Path> documents, Consumer<Integer> progress)
       throws IOException, FaultyInputException, InterruptedException {
     List<Register> registers = RegisterReader.read(data.resolve("registers"), issues);
-    Lexicon lexicon = Lexicon.load(data, RegisterEntities.of(registers), issues);
+    List<Entity> entities = RegisterEntities.of(registers);
+    Lexicon lexicon =
+        Lexicon.load(data, entities, issues).with(RegisterTenures.of(registers, entities));
     Reviews reviews =
         new Reviews(new ReviewReader(lexicon).readFolder(data.resolve("claims"), issues));
     stopAtErrors();

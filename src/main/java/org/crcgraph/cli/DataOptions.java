@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.crcgraph.Installation;
 import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.Entity;
 import org.crcgraph.model.Issue;
+import org.crcgraph.model.Register;
 import org.crcgraph.read.RegisterEntities;
 import org.crcgraph.read.RegisterReader;
+import org.crcgraph.read.RegisterTenures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,9 +25,8 @@ final class DataOptions {
 
   /** The lexicon with the registers' names; what is wrong with them goes to the issues. */
   Lexicon lexicon(List<Issue> issues) throws IOException {
-    return Lexicon.load(
-        folder(),
-        RegisterEntities.of(RegisterReader.read(folder().resolve("registers"), issues)),
-        issues);
+    List<Register> registers = RegisterReader.read(folder().resolve("registers"), issues);
+    List<Entity> entities = RegisterEntities.of(registers);
+    return Lexicon.load(folder(), entities, issues).with(RegisterTenures.of(registers, entities));
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which quotations are statements, and whose. */
 final class DirectSpeech {
+  /** How far the sentence of a quotation may run on between its parts, in tokens. */
+  private static final int LONGEST_ASIDE = 24;
+
   private final Reading reading;
   private final String text;
   private final SpeechTokens tokens;
@@ -116,7 +119,11 @@ final class DirectSpeech {
       boolean whole = clause || (sentence && end - first >= 4) || (colon && end - first >= 2);
       if (immediate && whole) {
         emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
-      } else if (q.closed() && clause && isPartOfClause(first, end) && !isTerm(open)) {
+      } else if (q.closed()
+          && clause
+          && !isTerm(open)
+          && !isPredicative(open, first)
+          && (isPartOfClause(first, end) || runsOverSentences(first, end))) {
         emit(q, lead.speaker(), StatementRule.PARTIAL, null);
       }
       return;
@@ -294,6 +301,9 @@ final class DirectSpeech {
       if (tokens.block(frame.verb()) != tokens.block(open) || open - frame.last() > 60) {
         return null;
       }
+      if (frame.shape() == Shape.ACCORDING && isInOwnWords(frame)) {
+        continue;
+      }
       for (int t = frame.last() + 1; t < open; t++) {
         if (isSentenceEnd(t) || isNewClause(t)) {
           return null;
@@ -301,7 +311,7 @@ final class DirectSpeech {
       }
       if (frame.shape() == Shape.INVERTED || isTailOfLast(frame)) {
         // It belongs to the quotation before, unless its sentence goes on with a comma.
-        return open - frame.last() <= 3 && frame.equals(lastTail) ? frame : null;
+        return frame.equals(lastTail) && goesOnTo(frame, open) ? frame : null;
       }
       return frame;
     }
@@ -331,7 +341,13 @@ final class DirectSpeech {
     }
     Saying before = found.get(found.size() - 1);
     char end = text.charAt(before.range().to() - 1);
-    return end != '.' && end != '!' && end != '?' && open - lead.last() <= 3;
+    return end != '.' && end != '!' && end != '?' && goesOnTo(lead, open);
+  }
+
+  /** "she said, “…", "said Jane Smith, who runs the office, “…": nothing between but an aside. */
+  private boolean goesOnTo(Frame frame, int open) {
+    int between = open - frame.last();
+    return between <= 3 || (between <= LONGEST_ASIDE && tokens.is(open - 1, ","));
   }
 
   private boolean isColon(int token) {
@@ -381,6 +397,38 @@ final class DirectSpeech {
         && !tokens.is(first, "a")
         && !tokens.is(first, "an")
         && !runsOn(first, end);
+  }
+
+  /** "was, in her words, “the hardest thing you will do”": a quoted noun phrase. */
+  private boolean isPredicative(int open, int first) {
+    if (!Grammar.isDeterminer(tokens.word(first))) {
+      return false;
+    }
+    int i = open - 1;
+    if (tokens.is(i, ",")) {
+      i--;
+      while (i > 0 && open - i < 8 && !tokens.is(i, ",")) {
+        i--;
+      }
+      i--;
+    }
+    return i >= 0
+        && switch (tokens.word(i)) {
+          case "is", "was", "are", "were", "be", "been", "as", "become", "became" -> true;
+          default -> false;
+        };
+  }
+
+  /** "in her words", in the middle of a sentence that another frame governs. */
+  private boolean isInOwnWords(Frame frame) {
+    return !tokens.is(frame.verb(), "according")
+        && frame.verb() > 0
+        && tokens.sentence(frame.verb() - 1) == tokens.sentence(frame.verb())
+        && tokens.block(frame.verb() - 1) == tokens.block(frame.verb());
+  }
+
+  private boolean runsOverSentences(int first, int end) {
+    return tokens.sentence(first) != tokens.sentence(end - 1);
   }
 
   /** "“gave the impression” that …": the words lean on what follows them. */
@@ -491,7 +539,7 @@ final class DirectSpeech {
     boolean dash = false;
     while (next < tokens.size()
         && switch (tokens.word(next)) {
-          case "-", "–", "—" -> true;
+          case "-", "–", "—", ":" -> true;
           default -> false;
         }) {
       dash = true;

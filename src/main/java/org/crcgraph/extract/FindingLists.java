@@ -63,6 +63,10 @@ final class FindingLists {
     if (!finding) {
       return null;
     }
+    if (Grammar.isPreposition(tokens.word(start)) || tokens.is(start, "among")) {
+      // "Among the report's other findings:" heads facts that the author tells.
+      return null;
+    }
     for (int i = start; i < end; i++) {
       int name = speakers.endOfNameAt(i);
       if (name >= i || words.noun(tokens.word(i)) != null) {

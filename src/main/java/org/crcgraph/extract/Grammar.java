@@ -243,6 +243,10 @@ final class Grammar {
           "now",
           "later",
           "nonetheless",
+          "nevertheless",
+          "though",
+          "twice",
+          "tonight",
           "further",
           "however",
           "both",
@@ -319,6 +323,14 @@ final class Grammar {
 
   static boolean isQuestionWord(String word) {
     return QUESTION_WORDS.contains(word);
+  }
+
+  /** Whether the word is a pronoun that can be told or asked something. */
+  static boolean isObjectPronoun(String word) {
+    return switch (word) {
+      case "me", "us", "him", "her", "them", "you" -> true;
+      default -> false;
+    };
   }
 
   /** Whether the word may stand between a subject and its verb. */

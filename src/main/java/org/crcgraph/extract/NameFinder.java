@@ -182,7 +182,12 @@ public final class NameFinder {
           int organisation = organisation(i);
           if (person > end && person >= organisation) {
             int from = withoutHonorific(i);
-            add(from, person, List.of(), EntityKind.PERSON, NameMatch.Strength.FULL);
+            add(
+                from,
+                person,
+                knownPersons(from, person),
+                EntityKind.PERSON,
+                NameMatch.Strength.FULL);
             i = constituency(person);
             continue;
           }
@@ -218,6 +223,14 @@ public final class NameFinder {
         lone(i);
         i++;
       }
+    }
+
+    /** "Dame Jo Bloggs": the persons whom the name after the honorific is known to mean. */
+    private List<Entity> knownPersons(int from, int to) {
+      boolean known = known(from, to) == to;
+      return known
+          ? candidates.stream().filter(entity -> entity.kind() == EntityKind.PERSON).toList()
+          : List.of();
     }
 
     private void add(

@@ -145,9 +145,16 @@ final class ReportedSpeech {
     }
     Speaker speaker = frame.speaker();
     if (inComment(frame.verb())) {
-      return speaker.isNamed() || isOnesOwn(frame.first());
+      return speaker.isNamed() || isOnesOwn(frame.first()) || isToldUs(frame);
     }
     return speaker.isNamed() || speaker.role() != null;
+  }
+
+  /** "They told us …". */
+  private boolean isToldUs(Frame frame) {
+    return tokens.is(frame.first(), "they")
+        && frame.saying().takes(Complement.ADDRESSEE)
+        && (tokens.is(frame.last() + 1, "us") || tokens.is(frame.last() + 1, "me"));
   }
 
   /** "my manager told us", "management say": somebody the commenter knows. */
@@ -205,11 +212,11 @@ final class ReportedSpeech {
     boolean passive =
         verb > 1
             && switch (tokens.word(verb - 1)) {
-              case "been", "was", "were" -> true;
+              case "been", "was", "were", "am", "i'm", "we're", "being" -> true;
               default -> false;
             };
     int last = lastOfSentence(verb);
-    if (!passive || inComment(verb) || tokens.is(last, "?")) {
+    if (!passive || tokens.is(last, "?")) {
       return;
     }
     int start = verb + 1;
@@ -226,9 +233,13 @@ final class ReportedSpeech {
       speaker = by;
       start = end + 1;
     }
-    if (tokens.is(start, "that")) {
-      start++;
-    } else if (!beginsClause(start, last) || tokens.is(start, "to") || !hasFinite(start, last)) {
+    int that = thatNear(start, last);
+    if (that >= 0) {
+      start = that + 1;
+    } else if (Grammar.isFiller(tokens.word(start))
+        || !beginsClause(start, last)
+        || tokens.is(start, "to")
+        || !hasFinite(start, last)) {
       return;
     }
     emit(speaker, start, last, StatementRule.TOLD);
@@ -303,7 +314,7 @@ final class ReportedSpeech {
 
   /** "…, the inspectorate found" at the end of the sentence or before ", and". */
   private boolean isPostposed(Frame frame, int first, int last) {
-    if (frame.shape() != Shape.SUBJECT_FIRST || frame.first() <= first + 3) {
+    if (frame.shape() != Shape.SUBJECT_FIRST || frame.first() <= first + 2) {
       return false;
     }
     int before = frame.first() - 1;
@@ -313,12 +324,56 @@ final class ReportedSpeech {
     if (!tokens.is(before, ",")) {
       return false;
     }
-    int after = afterFrame(frame, last);
-    return after > last
-        || switch (tokens.word(after)) {
-          case ".", "!", "?", ",", ";", "today", "yesterday" -> true;
-          default -> false;
-        };
+    int after = afterTime(afterFrame(frame, last), last);
+    boolean brief = frame.first() <= first + 3;
+    return (after > last && !brief)
+        || (after <= last
+            && switch (tokens.word(after)) {
+              case ".", "!", "?", ";" -> !brief;
+              case "," -> true;
+              default -> false;
+            });
+  }
+
+  /** The token after "today", "last week", "on Tuesday" and the like. */
+  private int afterTime(int token, int last) {
+    int i = token;
+    if (i <= last
+        && (tokens.is(i, "on")
+            || tokens.is(i, "last")
+            || tokens.is(i, "this")
+            || tokens.is(i, "in"))
+        && i + 1 <= last
+        && isTime(i + 1)) {
+      i++;
+    }
+    while (i <= last && isTime(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isTime(int token) {
+    return switch (tokens.word(token)) {
+      case "today",
+          "yesterday",
+          "tonight",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "week",
+          "month",
+          "year",
+          "night",
+          "morning",
+          "evening" ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean isClosingMark(int token) {
@@ -339,13 +394,13 @@ final class ReportedSpeech {
   /** Whether the clause goes on after ", she said,". */
   private boolean resumes(int token) {
     return switch (tokens.word(token)) {
-      case "and", "but", "or", "with", "not", "nor" -> true;
+      case "and", "but", "or", "with", "not", "nor", "that", "to" -> true;
       default -> Grammar.isFinite(tokens.word(token)) || Grammar.isPastForm(tokens.word(token));
     };
   }
 
   private void postposed(Frame frame, int first, int last) {
-    int after = afterFrame(frame, last);
+    int after = afterTime(afterFrame(frame, last), last);
     boolean goesOn = after + 3 < last && tokens.is(after, ",") && resumes(after + 1);
     int end = goesOn ? last : frame.first() - 1;
     emit(frame, afterConjunction(first), end, StatementRule.POSTPOSED);
@@ -358,6 +413,16 @@ final class ReportedSpeech {
 
   private void according(Frame frame, int first, int last) {
     int start = afterConjunction(first);
+    if (inWords(frame)) {
+      emit(frame, start, last, StatementRule.ACCORDING_TO);
+      return;
+    }
+    if (frame.verb() > start + 1 && isReferredTo(start, frame.verb() - 1)) {
+      // "I see that according to the Gazette …"
+      int from = tokens.is(frame.last() + 1, ",") ? frame.last() + 2 : frame.last() + 1;
+      emit(frame, from, last, StatementRule.ACCORDING_TO);
+      return;
+    }
     if (frame.verb() <= start) {
       int from = frame.last() + 1;
       while (from <= last && !tokens.is(from, ",") && from < frame.last() + 12) {
@@ -375,6 +440,15 @@ final class ReportedSpeech {
     if (end - start >= 3) {
       emit(frame, start, end, StatementRule.ACCORDING_TO);
     }
+  }
+
+  /** "in the words of one", "by its own reckoning": a part of the sentence that it tells of. */
+  private boolean inWords(Frame frame) {
+    return !tokens.is(frame.verb(), "according");
+  }
+
+  private boolean isReferredTo(int start, int that) {
+    return tokens.is(that, "that") && (tokens.is(start, "i") || tokens.is(start, "we"));
   }
 
   private void content(int f, Frame frame, int first, int last) {
@@ -418,6 +492,12 @@ final class ReportedSpeech {
         && !saying.takes(Complement.PREDICATE)) {
       start = thatAt + 1;
       that = true;
+    } else if (tokens.is(r, "to")
+        && (tokens.is(r + 1, "know") || tokens.is(r + 1, "see") || tokens.is(r + 1, "hear"))
+        && r + 2 <= last
+        && Grammar.isQuestionWord(tokens.word(r + 2))
+        && (frame.saying().base().equals("demand") || frame.saying().base().equals("ask"))) {
+      start = r + 2;
     } else if (prepositionOf(tokens.word(r)) != null
         && saying.takes(java.util.Objects.requireNonNull(prepositionOf(tokens.word(r))))) {
       start = r + 1;
@@ -427,6 +507,11 @@ final class ReportedSpeech {
       rule = StatementRule.PREDICATE;
     } else if (addressed > last || saying.takes(Complement.QUOTE)) {
       return;
+    } else if (r < last
+        && Grammar.isObjectPronoun(tokens.word(r))
+        && Grammar.isQuestionWord(tokens.word(r + 1))) {
+      // "ask me why …"
+      start = r + 1;
     } else if (Grammar.isQuestionWord(word) && !saying.takes(Complement.OBJECT)) {
       start = addressed;
     } else if (saying.takes(Complement.CLAUSE) && beginsClause(addressed, last)) {
@@ -434,7 +519,7 @@ final class ReportedSpeech {
     } else if (saying.takes(Complement.FINITE)
         && beginsClause(addressed, last)
         && (saying.takes(Complement.OBJECT)
-            ? isReport(frame.speaker())
+            ? isReport(frame.speaker()) || (isDocument(frame) && hasFinite(addressed, last))
             : hasFinite(addressed, last))) {
       start = addressed;
     }
@@ -456,11 +541,17 @@ final class ReportedSpeech {
    * "As Stacey said on the radio, people differ": the comma after which the content stands, or -1.
    */
   private int asSaid(Frame frame, int first, int r, int last) {
+    int start = afterConjunction(first);
     boolean as =
-        tokens.is(first, "as")
-            && frame.first() - first <= 2
+        tokens.is(start, "as")
+            && frame.first() - start <= 2
             && frame.shape() == Shape.SUBJECT_FIRST;
-    if (!as || !(tokens.is(r, ",") || Grammar.isPreposition(tokens.word(r)))) {
+    boolean bare =
+        tokens.is(r, ",")
+            || tokens.is(r, "clear")
+            || tokens.is(r, "it")
+            || Grammar.isPreposition(tokens.word(r));
+    if (!as || !bare) {
       return -1;
     }
     for (int i = r; i < Math.min(last, r + 12); i++) {
@@ -469,6 +560,17 @@ final class ReportedSpeech {
       }
     }
     return -1;
+  }
+
+  /** "Its report found …": somebody's document, whoever they are. */
+  private boolean isDocument(Frame frame) {
+    for (int i = frame.first(); i < frame.verb(); i++) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      if (noun != null && noun.sort() == SpeechWords.NounSort.DOCUMENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isReport(Speaker speaker) {
@@ -504,12 +606,13 @@ final class ReportedSpeech {
       if (tokens.is(i, "that")) {
         return i == r || onlyPhrase(r, i) ? i : -1;
       }
+      boolean month = tokens.is(i, "may") && tokens.isCapital(i);
       if (quotationOf[i] >= 0
           || tokens.is(i, ":")
           || tokens.is(i, ";")
           || tokens.is(i, "(")
           || (i > r && words.verb(tokens.word(i)) != null)
-          || Grammar.isFinite(tokens.word(i))) {
+          || (Grammar.isFinite(tokens.word(i)) && !month)) {
         return -1;
       }
     }
@@ -560,6 +663,11 @@ final class ReportedSpeech {
               "staff",
               "parliament",
               "ministers",
+              "this",
+              "only",
+              "as",
+              "back",
+              "again",
               "," ->
               true;
           default -> tokens.isCapital(r) || word.equals("the");
@@ -678,7 +786,12 @@ final class ReportedSpeech {
   /** "urged MPs to act", "called on MPs to act": who is to act, and how; or -1. */
   private int order(int r, int last) {
     int start = tokens.is(r, "on") ? r + 1 : r;
-    if (tokens.is(start - 1, "called") || tokens.is(start, "for") || tokens.is(start, "that")) {
+    if (tokens.is(r, "to") && r + 2 < last) {
+      return r;
+    }
+    SpeechWords.Saying verb = words.verb(tokens.word(r - 1));
+    boolean call = verb != null && verb.base().equals("call");
+    if ((call && start == r) || tokens.is(start, "for") || tokens.is(start, "that")) {
       return -1;
     }
     for (int i = start + 1; i < Math.min(last, start + 9); i++) {
@@ -723,10 +836,25 @@ final class ReportedSpeech {
     for (int i = r; i <= Math.min(last, r + 40); i++) {
       quote |= quotationOf[i] >= 0;
     }
-    if (!quote || Grammar.isPreposition(tokens.word(r))) {
+    if (Grammar.isPreposition(tokens.word(r)) || !(quote || calledAs(r, last) > 0)) {
       return -1;
     }
     return r;
+  }
+
+  /** The "as" of "described the reforms as a failure", or -1. */
+  private int calledAs(int r, int last) {
+    SpeechWords.Saying saying = words.verb(tokens.word(r - 1));
+    if (saying == null || !saying.base().equals("describe")) {
+      return -1;
+    }
+    for (int i = r + 1; i < Math.min(last, r + 24); i++) {
+      if (tokens.is(i, "as")
+          && (Grammar.isDeterminer(tokens.word(i + 1)) || quotationOf[i + 1] >= 0)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int endOfContent(int f, Frame frame, int start, int last) {
@@ -774,7 +902,8 @@ final class ReportedSpeech {
     boolean subordinate = isSubordinate(frame);
     int quoted = start;
     if (frame.saying().takes(Complement.PREDICATE)) {
-      while (quoted < end && quotationOf[quoted] < 0) {
+      int as = calledAs(start, last);
+      while (quoted < end && (as > 0 ? quoted <= as : quotationOf[quoted] < 0)) {
         quoted++;
       }
     }
@@ -800,6 +929,10 @@ final class ReportedSpeech {
           && tokens.is(i + 1, "and")
           && Grammar.isPastForm(tokens.word(i + 2))
           && tokens.is(i + 3, "to")) {
+        return i - 1;
+      }
+      if (tokens.is(i, ",") && tokens.is(i + 1, "as") && Grammar.isFinite(tokens.word(i + 2))) {
+        // "…, as did the unions": others say so too.
         return i - 1;
       }
       if (tokens.is(i, ",")
@@ -868,6 +1001,13 @@ final class ReportedSpeech {
       emit(speaker, start, end, rule);
       return;
     }
+    int before = tokens.atOrAfter(inside.from()) - 1;
+    if (before - start >= 4
+        && tokens.is(before, ",")
+        && hasFinite(start, before - 1)
+        && !isTailBetween(start, before)) {
+      emit(speaker, start, before - 1, rule);
+    }
     coveredTo = Math.max(coveredTo, Math.min(end, tokens.atOrAfter(lastInside.to()) - 1));
     int after = tokens.atOrAfter(lastInside.to());
     for (int i = after; i < end; i++) {
@@ -879,6 +1019,15 @@ final class ReportedSpeech {
         return;
       }
     }
+  }
+
+  private boolean isTailBetween(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tails.contains(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSentenceMark(int token) {

@@ -86,6 +86,17 @@ final class SayingFrames {
       phrasal(i, "noted");
       return;
     }
+    if (tokens.is(i + 1, "it") && (word.equals("put") || word.equals("puts"))) {
+      // "as Jane Smith put it, …"
+      if (tokens.is(i + 2, ",") || tokens.is(i + 2, ":")) {
+        phrasal(i, "said");
+      }
+      return;
+    }
+    if (word.equals("in") || word.equals("by")) {
+      ownWords(i);
+      return;
+    }
     SpeechWords.Saying saying = words.verb(word);
     if (saying == null) {
       return;
@@ -158,7 +169,8 @@ final class SayingFrames {
     int end = verb - 1;
     while (end >= left
         && (Grammar.isFiller(tokens.word(end))
-            || (tokens.is(end, "will") && saying.form() == SpeechWords.Form.BASE))) {
+            || (saying.form() == SpeechWords.Form.BASE
+                && (tokens.is(end, "will") || (tokens.is(end, "can") && isNews(saying)))))) {
       if (isPassive(end, saying)) {
         return null;
       }
@@ -195,10 +207,27 @@ final class SayingFrames {
       }
       case "who", "which", "that" -> {
         int antecedent = tokens.is(end - 1, ",") ? end - 2 : end - 1;
-        yield antecedent < left ? null : simple(verb, saying, antecedent, left);
+        yield antecedent < left ? null : relative(verb, saying, antecedent, left);
       }
       default -> simple(verb, saying, end, left);
     };
+  }
+
+  /** "a report on Elmbridge, based on 20 cases, which found": over asides to what is meant. */
+  private @Nullable Frame relative(int verb, SpeechWords.Saying saying, int antecedent, int left) {
+    Frame frame = simple(verb, saying, antecedent, left);
+    int comma = antecedent;
+    for (int asides = 0; frame == null && asides < 2; asides++) {
+      comma--;
+      while (comma > left && !tokens.is(comma, ",")) {
+        comma--;
+      }
+      if (comma <= left) {
+        return null;
+      }
+      frame = simple(verb, saying, comma - 1, left);
+    }
+    return frame;
   }
 
   /** "was told", "have been warned": the subject does not speak. */
@@ -210,11 +239,21 @@ final class SayingFrames {
     };
   }
 
+  /** "The Gazette can reveal", "Elmbridge can confirm". */
+  private static boolean isNews(SpeechWords.Saying saying) {
+    return switch (saying.base()) {
+      case "confirm", "reveal", "announce", "report", "disclose" -> true;
+      default -> false;
+    };
+  }
+
   /** The base form needs a plural subject: "inspectors say", "we claim", not "the claim". */
   private boolean isPlural(int end, int left) {
     String word = tokens.word(end);
-    return (speakers.nameEndingAt(end, left) != null && !isAlsoNoun(tokens.word(end + 1)))
+    return isPluralHead(end, left)
+        || (speakers.nameEndingAt(end, left) != null && !isAlsoNoun(tokens.word(end + 1)))
         || tokens.is(end + 1, "will")
+        || tokens.is(end + 1, "can")
         || word.endsWith("s")
         || switch (word) {
           case "they", "we", "i", "you", "people", "who", "staff", "management", "will", ")" ->
@@ -223,17 +262,71 @@ final class SayingFrames {
         };
   }
 
+  /** "members in London report", "constituents over the border, where …, ask". */
+  private boolean isPluralHead(int end, int left) {
+    int i = end;
+    if (tokens.is(end, ",")) {
+      i--;
+      while (i > left && !tokens.is(i, ",")) {
+        i--;
+      }
+      i--;
+    }
+    for (int limit = Math.max(left, i - 8); i >= limit && tokens.isWord(i); i--) {
+      String word = tokens.word(i);
+      if (words.noun(word) != null) {
+        return word.endsWith("s") || word.equals("staff") || word.equals("people");
+      }
+      if (Grammar.isFinite(word) || Grammar.isSubjectPronoun(word)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private @Nullable Frame simple(int verb, SpeechWords.Saying saying, int end, int left) {
     Found found = subjectEndingAt(end, left);
+    if (found == null) {
+      found = somebody(saying, end, left);
+    }
     return found == null
         ? null
         : new Frame(verb, saying, found.first(), verb, found.speaker(), Shape.SUBJECT_FIRST);
+  }
+
+  /** "One sailor said", "a teacher from Leeds told us": somebody, whatever the noun. */
+  private @Nullable Found somebody(SpeechWords.Saying saying, int end, int left) {
+    boolean speaks =
+        switch (saying.base()) {
+          case "say", "tell", "add", "explain", "recall", "complain", "joke" -> true;
+          default -> false;
+        };
+    int first = startOfPhrase(end, left);
+    boolean one =
+        first < end
+            && switch (tokens.word(first)) {
+              case "a", "an", "one", "another" -> true;
+              default -> false;
+            };
+    return speaks && one && !tokens.isCapital(first + 1)
+        ? new Found(new Speaker(null, speakers.role(first, end), Speaker.Sort.UNNAMED), first)
+        : null;
   }
 
   private @Nullable Found subjectEndingAt(int end, int left) {
     int first = startOfPhrase(end, left);
     if (first > end) {
       return null;
+    }
+    int who = relativeBefore(first, left);
+    if (who > left) {
+      // "An officer who works for Elmbridge said": Elmbridge does not speak.
+      Found antecedent = subjectEndingAt(who - 1, left);
+      int start = startOfPhrase(who - 1, left);
+      return antecedent != null || !tokens.is(who, "who")
+          ? antecedent
+          : new Found(
+              new Speaker(null, speakers.role(start, who - 1), Speaker.Sort.UNNAMED), start);
     }
     Speaker speaker = speakers.of(first, end);
     if (speaker != null) {
@@ -251,6 +344,29 @@ final class SayingFrames {
       return subjectEndingAt(relative - 1, left);
     }
     return null;
+  }
+
+  /** The "who" of a relative clause that runs up to a phrase without a mark between, or -1. */
+  private int relativeBefore(int first, int left) {
+    for (int i = first - 1; i > left && first - i <= 8 && tokens.isWord(i); i--) {
+      if (isRelative(i)) {
+        return tokens.isWord(i - 1) && opensPredicate(i + 1) ? i : -1;
+      }
+      if (words.verb(tokens.word(i)) != null) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the words after "who" go on with a verb, not with another subject. */
+  private boolean opensPredicate(int first) {
+    String word = tokens.word(first);
+    return !tokens.isCapital(first)
+        && !Grammar.isDeterminer(word)
+        && !Grammar.isSubjectPronoun(word)
+        && words.noun(word) == null
+        && (Grammar.isPastForm(word) || word.endsWith("s") || Grammar.isFinite(word));
   }
 
   /** Verbs whose base form after a name is more often a noun: "an Elmbridge report". */
@@ -301,7 +417,7 @@ final class SayingFrames {
         if (Grammar.isModal(word)
             || Grammar.isFinite(word)
             || Grammar.isSubjectPronoun(word)
-            || (Grammar.isSubordinator(word) && !Grammar.isPreposition(word))
+            || (Grammar.isSubordinator(word) && !Grammar.isPreposition(word) && !isMeasure(before))
             || (words.verb(word) != null && words.noun(word) == null && !isNounLike(before))) {
           break;
         }
@@ -316,6 +432,18 @@ final class SayingFrames {
       first++;
     }
     return first;
+  }
+
+  /** "as many as 900": no conjunction. */
+  private boolean isMeasure(int as) {
+    return tokens.is(as, "as") && (isAmount(as + 1) || isAmount(as - 1));
+  }
+
+  private boolean isAmount(int token) {
+    return tokens.is(token, "many")
+        || tokens.is(token, "much")
+        || tokens.is(token, "few")
+        || tokens.is(token, "little");
   }
 
   /** "the claim", "their notes": a verb form after a determiner is a noun. */
@@ -506,16 +634,48 @@ final class SayingFrames {
     }
     boolean saysSo =
         switch (tokens.word(verb - 2)) {
-          case "on", "appearing", "appeared", "seemed", "continued", "came", "rushed" -> true;
+          case "on",
+              "appearing",
+              "appeared",
+              "seemed",
+              "continued",
+              "came",
+              "rushed",
+              "pleased",
+              "delighted",
+              "proud",
+              "happy",
+              "able",
+              "keen",
+              "quick",
+              "careful",
+              "sorry" ->
+              true;
           default -> false;
         };
-    if (!saysSo) {
+    if (!saysSo && !isMessage(verb - 1)) {
       return;
     }
     Speaker speaker = firstSpeaker(verb);
     if (speaker != null) {
       add(new Frame(verb, saying, verb, verb, speaker, Shape.SHARED));
     }
+  }
+
+  /** "wrote to the minister to ask", "emailed everybody to say". */
+  private boolean isMessage(int to) {
+    for (int i = to - 1; i > 0 && to - i <= 8 && tokens.sentence(i) == tokens.sentence(to); i--) {
+      switch (tokens.word(i)) {
+        case "wrote", "written", "emailed", "rang", "phoned", "texted" -> {
+          return true;
+        }
+        default -> {}
+      }
+      if (!tokens.isWord(i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private @Nullable Frame inverted(int verb, SpeechWords.Saying saying, boolean afterFiller) {
@@ -549,6 +709,19 @@ final class SayingFrames {
         || tokens.block(token + 1) != tokens.block(token)
         || switch (tokens.word(token + 1)) {
           case ".", "!", "?", ";", ",", "in", "on", "yesterday", "today", "last" -> true;
+          default -> false;
+        };
+  }
+
+  /**
+   * Whether a comma or the end of the sentence follows: "according to Napo, the union has" is no
+   * aside.
+   */
+  private boolean endsAside(int token) {
+    return token + 1 >= tokens.size()
+        || tokens.sentence(token + 1) != tokens.sentence(token)
+        || switch (tokens.word(token + 1)) {
+          case ".", "!", "?", ";", ",", ")" -> true;
           default -> false;
         };
   }
@@ -594,12 +767,77 @@ final class SayingFrames {
     return tokens.is(token, "'") || tokens.is(token, "’");
   }
 
+  /** "According to the Gazette Elmbridge has …": without a comma the source is the first name. */
+  private int endOfSource(int first, int end) {
+    int start = first;
+    while (start < end && Grammar.isDeterminer(tokens.word(start))) {
+      start++;
+    }
+    int name = start < tokens.size() ? speakers.endOfNameAt(start) : -1;
+    return name >= start && name < end && speakers.endOfNameAt(name + 1) > name ? name : end;
+  }
+
+  /**
+   * "in the words of Jane Smith", "in her words", "by the Ministry's own reckoning": a source
+   * without a verb.
+   */
+  private void ownWords(int i) {
+    int right = rightLimit(i);
+    int noun = -1;
+    for (int k = i + 1; k <= Math.min(right, i + 8) && tokens.isWord(k); k++) {
+      if (isOwnWords(tokens.word(i), tokens.word(k))) {
+        noun = k;
+        break;
+      }
+    }
+    if (noun < 0) {
+      return;
+    }
+    Speaker speaker = null;
+    int last = noun;
+    if (tokens.is(noun + 1, "of") && tokens.is(i, "in") && tokens.is(i + 1, "the")) {
+      int end = endOfPhrase(noun + 2);
+      speaker = end >= noun + 2 ? speakers.of(noun + 2, end) : null;
+      last = end;
+    } else {
+      int end = tokens.is(noun - 1, "own") ? noun - 2 : noun - 1;
+      speaker =
+          switch (tokens.word(end)) {
+            case "her" -> speakers.pronoun("she", end);
+            case "his" -> speakers.pronoun("he", end);
+            case "their" -> speakers.pronoun("they", end);
+            case "its" -> speakers.pronoun("it", end);
+            default -> tokens.word(end).endsWith("'s") ? speakers.ofPossessive(i + 1, end) : null;
+          };
+    }
+    SpeechWords.Saying saying = words.verb("said");
+    if (speaker != null && saying != null) {
+      add(new Frame(i, saying, i, last, speaker, Shape.ACCORDING));
+    }
+  }
+
+  private static boolean isOwnWords(String preposition, String noun) {
+    return preposition.equals("in")
+        ? noun.equals("words") || noun.equals("view") || noun.equals("opinion")
+        : switch (noun) {
+          case "reckoning",
+              "account",
+              "admission",
+              "estimate",
+              "estimates",
+              "calculation",
+              "calculations" ->
+              true;
+          default -> false;
+        };
+  }
+
   private void according(int i) {
     int first = i + 2;
     if (first >= tokens.size()) {
       return;
     }
-    int end = endOfPhrase(first);
+    int end = endOfSource(first, endOfPhrase(first));
     if (end < first) {
       return;
     }
@@ -610,7 +848,7 @@ final class SayingFrames {
     }
     if (speaker.sort() == Speaker.Sort.NAMED && speaker.role() == null && tokens.is(end + 1, ",")) {
       int roleEnd = endOfPhrase(end + 2);
-      if (roleEnd > end + 1 && speakers.isRole(end + 2, roleEnd)) {
+      if (roleEnd > end + 1 && speakers.isRole(end + 2, roleEnd) && endsAside(roleEnd)) {
         speaker = new Speaker(speaker.entity(), speakers.role(end + 2, roleEnd), speaker.sort());
         last = roleEnd;
       }

@@ -1,5 +1,6 @@
 package org.crcgraph.extract;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.crcgraph.extract.StatementExtractor.Saying;
@@ -17,11 +18,17 @@ final class SignedTexts {
 
   private SignedTexts() {}
 
-  static void find(Reading reading, int[] scopes, List<Saying> sayings) {
+  /**
+   * Adds the signed texts.
+   *
+   * @param turns blocks in which somebody's turn in a transcript begins: a name there signs nothing
+   */
+  static void find(Reading reading, int[] scopes, BitSet turns, List<Saying> sayings) {
     List<Document.Block> blocks = reading.document().layout().blocks();
     for (int b = 1; b < blocks.size(); b++) {
       Name name = signature(reading, blocks.get(b));
-      if (name == null || blocks.get(b).comment() >= 0) {
+      boolean transcript = turns.previousSetBit(b) >= 0;
+      if (name == null || transcript || blocks.get(b).comment() >= 0) {
         continue;
       }
       if (b + 1 < blocks.size() && opensTurn(blocks.get(b + 1))) {

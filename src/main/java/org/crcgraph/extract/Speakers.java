@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.crcgraph.lexicon.Lexicon;
@@ -14,6 +15,8 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.Tenure;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -56,23 +59,63 @@ final class Speakers {
           "series",
           "few");
 
+  /** Pronouns that name nobody. */
+  private static final Set<String> ANYBODY =
+      Set.of(
+          "some",
+          "others",
+          "many",
+          "another",
+          "several",
+          "most",
+          "one",
+          "someone",
+          "somebody",
+          "few");
+
   /** How many speakers back a pronoun may reach. */
   private static final int MEMORY = 60;
 
+  /** How far on, in UTF-16 units, "a union" is named. */
+  private static final int FARTHEST_ANNOUNCED = 1500;
+
+  /** How far back, in UTF-16 units, somebody without a name is still meant by "she". */
+  private static final int FARTHEST_UNNAMED = 900;
+
   private static final int MOST_POSTS = 300;
+
+  /** What share of the words of a bare title must stand in the register's. */
+  private static final double FIT_OF_REGISTER = 0.99;
 
   /** What the lexicon contributes; shared by all documents. */
   static final class Known {
     private final Map<String, EntityRef> byName = new HashMap<>();
     private final Set<String> women;
     private final Set<String> men;
+    private final List<Tenure> tenures;
 
     Known(Lexicon lexicon) {
       for (Entity entity : lexicon.entities()) {
         byName.putIfAbsent(entity.name(), entity.ref());
       }
+      for (Entity entity : lexicon.entities()) {
+        for (String alias : entity.aliases()) {
+          if (entity.kind() == EntityKind.PERSON && alias.indexOf(' ') > 0) {
+            byName.putIfAbsent(alias, entity.ref());
+          }
+        }
+      }
       women = lexicon.words("first-names-of-women");
       men = lexicon.words("first-names-of-men");
+      tenures = lexicon.tenures();
+    }
+
+    /** The person of a full name: the known one, else one found in the document. */
+    EntityRef person(String name) {
+      EntityRef known = byName.get(name);
+      return known != null && known.kind() == EntityKind.PERSON
+          ? known
+          : EntityRef.found(name, EntityKind.PERSON);
     }
 
     EntityRef body(String name) {
@@ -92,6 +135,7 @@ final class Speakers {
   private final Known known;
   private final int[] scopes;
   private final List<Held> posts = new ArrayList<>();
+  private final List<Held> registered = new ArrayList<>();
   private final Set<Map.Entry<EntityRef, Set<String>>> knownPosts = new HashSet<>();
   private final List<Held> postsInOrder = new ArrayList<>();
   private final Map<EntityRef, Gender> genders = new HashMap<>();
@@ -106,7 +150,12 @@ final class Speakers {
   }
 
   /** A post that somebody holds by the document's words: the words of its title, and where. */
-  private record Held(EntityRef person, Set<String> title, int at, boolean former) {}
+  private record Held(
+      EntityRef person,
+      Set<String> title,
+      @Nullable EntityRef organisation,
+      int at,
+      boolean former) {}
 
   Speakers(Reading reading, SpeechTokens tokens, SpeechWords words, Known known, int[] scopes) {
     this.reading = reading;
@@ -115,7 +164,39 @@ final class Speakers {
     this.known = known;
     this.scopes = scopes;
     learnPosts();
+    learnTenures();
     learnGenders();
+  }
+
+  /**
+   * The posts that, by the register, persons of this text held when it was written: a text that
+   * calls somebody by name here and by title there need not say that it is the same person.
+   */
+  private void learnTenures() {
+    if (known.tenures.isEmpty()) {
+      return;
+    }
+    Set<EntityRef> persons = new HashSet<>();
+    for (Name name : reading.names()) {
+      if (name.entity().kind() == EntityKind.PERSON) {
+        persons.add(name.entity());
+      }
+    }
+    PartialDate date = reading.document().layout().date();
+    for (Tenure tenure : known.tenures) {
+      if (persons.contains(tenure.person())
+          && (date == null || tenure.holdsOn(date.firstDay()))
+          && registered.size() < MOST_POSTS) {
+        String organisation = tenure.organisation() == null ? "" : tenure.organisation().name();
+        registered.add(
+            new Held(
+                tenure.person(),
+                titleWords(tenure.post() + " " + organisation),
+                tenure.organisation(),
+                0,
+                false));
+      }
+    }
   }
 
   private void learnPosts() {
@@ -125,6 +206,7 @@ final class Speakers {
           new Held(
               post.person(),
               titleWords(post.post() + " " + organisation),
+              post.organisation(),
               reading.document().text().range(post.evidence().span()).from(),
               post.status() == Annotation.PostStatus.FORMER));
     }
@@ -208,6 +290,7 @@ final class Speakers {
           new Held(
               name.entity(),
               titleWords(reading.text(tokens.range(from, to))),
+              organisation(reading.names(tokens.range(from, to))),
               name.range().from(),
               former));
     }
@@ -297,7 +380,8 @@ final class Speakers {
     if (Grammar.isSubjectPronoun(word)) {
       return pronoun(word, last);
     }
-    int core = endOfCore(from, last);
+    int bare = endOfCore(from, last);
+    int core = bare;
     while (core > from && isTrailingAdverb(tokens.word(core))) {
       core--;
     }
@@ -308,7 +392,10 @@ final class Speakers {
       return body("crc", from, List.of(), role(from, last));
     }
     if (head != null && canSpeak(head.entity().kind()) && !tokens.word(core).endsWith("'s")) {
-      return named(head, from);
+      return named(firstOfJoint(head, from), from);
+    }
+    if (core == from && ANYBODY.contains(tokens.word(core))) {
+      return new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
     }
     SpeechWords.SpeakingNoun noun = words.noun(tokens.word(core));
     if (noun == null && core != last) {
@@ -329,8 +416,8 @@ final class Speakers {
         return unknown;
       }
       // "questioned by the committee Jane Smith said": the subject is what stands last.
-      return core + 2 <= last && Grammar.isPreposition(tokens.word(core + 1))
-          ? of(core + 2, last)
+      return bare + 2 <= last && Grammar.isPreposition(tokens.word(bare + 1))
+          ? of(bare + 2, last)
           : null;
     }
     return common(noun, from, core, last, names);
@@ -346,6 +433,12 @@ final class Speakers {
           "here",
           "there",
           "tonight",
+          "week",
+          "month",
+          "year",
+          "last",
+          "this",
+          "earlier",
           "now",
           "alike",
           "themselves",
@@ -362,6 +455,31 @@ final class Speakers {
   /** "the 29-year-old", "the mother-of-two": somebody spoken of before. */
   private static boolean isEpithet(String word) {
     return word.endsWith("-year-old") || word.contains("-of-");
+  }
+
+  /** "Ada Marsh and Tom Reyes": the first of those who speak together stands for them. */
+  private Name firstOfJoint(Name name, int from) {
+    Name first = name;
+    for (int i = tokens.atOrAfter(name.range().from()) - 1; i > from; ) {
+      while (i > from && HONORIFICS.contains(tokens.word(i))) {
+        i--;
+      }
+      if (!tokens.is(i, "and") && !tokens.is(i, "&")) {
+        return first;
+      }
+      Name before = nameEndingAt(i - 1, from);
+      boolean alike =
+          before != null
+              && canSpeak(before.entity().kind())
+              && (before.entity().kind() == EntityKind.PERSON)
+                  == (first.entity().kind() == EntityKind.PERSON);
+      if (before == null || !alike || tokens.word(i - 1).endsWith("'s")) {
+        return first;
+      }
+      first = before;
+      i = tokens.atOrAfter(before.range().from()) - 1;
+    }
+    return first;
   }
 
   private Speaker named(Name name, int from) {
@@ -493,9 +611,7 @@ final class Speakers {
     }
     String name = withoutPossessive(reading.text(tokens.range(plain, core)));
     return new Speaker(
-        EntityRef.found(name, EntityKind.PERSON),
-        first > from ? role(from, first - 1) : null,
-        Speaker.Sort.NAMED);
+        known.person(name), first > from ? role(from, first - 1) : null, Speaker.Sort.NAMED);
   }
 
   private static String withoutPossessive(String name) {
@@ -516,7 +632,7 @@ final class Speakers {
       case DOCUMENT -> document(from, core, last, names);
       case WATCHDOG -> new Speaker(watchdog(from, last, names), role, Speaker.Sort.WATCHDOG);
       case SPOKESPERSON -> {
-        EntityRef organisation = organisation(names);
+        EntityRef organisation = spokenFor(core, last, names);
         if (organisation == null && core == last) {
           organisation = lastOrganisation(from);
         }
@@ -551,6 +667,24 @@ final class Speakers {
     };
   }
 
+  /** For whom a spokesperson speaks: "for Elmbridge", "for Jane Smith", "for the company". */
+  private @Nullable EntityRef spokenFor(int core, int last, List<Name> names) {
+    for (int i = core + 1; i <= last; i++) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      boolean crc = tokens.is(i, "crc") && tokens.is(i - 1, "the");
+      if (noun != null && noun.sort() == SpeechWords.NounSort.BODY && (crc || names.isEmpty())) {
+        Speaker body = body(noun.body(), core + 2, List.of(), null);
+        return body.entity();
+      }
+    }
+    EntityRef organisation = organisation(names);
+    if (organisation == null && !names.isEmpty() && core < last) {
+      Name name = names.get(names.size() - 1);
+      organisation = name.entity().kind() == EntityKind.PERSON ? name.entity() : null;
+    }
+    return organisation;
+  }
+
   private static boolean isClass(EntityRef entity) {
     return entity.name().equals("Community Rehabilitation Companies");
   }
@@ -574,7 +708,7 @@ final class Speakers {
         return entity;
       }
     }
-    return null;
+    return subjectOfSentenceBefore(token);
   }
 
   /**
@@ -712,11 +846,26 @@ final class Speakers {
             entity, null, isWatchdog(entity) ? Speaker.Sort.WATCHDOG : Speaker.Sort.NOUN);
       }
     }
+    switch (tokens.word(from)) {
+      case "its", "their" -> {
+        Speaker owner = tokens.is(from, "its") ? organisationSubject(from) : group(from);
+        if (owner.isNamed()) {
+          return new Speaker(owner.entity(), null, Speaker.Sort.NOUN);
+        }
+      }
+      case "her", "his" -> {
+        return person(from, tokens.is(from, "her") ? Gender.WOMAN : Gender.MAN);
+      }
+      default -> {}
+    }
     for (int i = from; i < core; i++) {
-      SpeechWords.SpeakingNoun owner =
-          tokens.word(i).endsWith("'s") ? words.noun(tokens.word(i)) : null;
-      if (owner != null) {
+      SpeechWords.SpeakingNoun owner = words.noun(tokens.word(i));
+      if (owner != null && tokens.word(i).endsWith("'s")) {
         return common(owner, from, i, i, List.of());
+      }
+      if (owner != null && owner.sort() == SpeechWords.NounSort.BODY) {
+        // "a company statement"
+        return common(owner, i, i, i, List.of());
       }
       SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
       if (noun != null && noun.sort() == SpeechWords.NounSort.WATCHDOG) {
@@ -785,11 +934,36 @@ final class Speakers {
         return new Speaker(name.entity(), end <= last ? role(end, last) : role, Speaker.Sort.NAMED);
       }
     }
-    EntityRef holder = holder(from, last, core);
+    EntityRef holder = holder(from, last, core, organisation(names));
+    EntityRef office = holder == null ? office(from, last) : null;
+    if (office != null) {
+      return new Speaker(office, role, Speaker.Sort.NOUN);
+    }
     if (holder == null && (tokens.is(from, "a") || tokens.is(from, "an"))) {
       holder = nextHolder(core);
     }
     return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  /**
+   * "The chief inspector", "the Comptroller and Auditor General" where the text names no holder:
+   * the watchdog that speaks through them, or null for any other post.
+   */
+  private @Nullable EntityRef office(int from, int last) {
+    boolean chief = false;
+    for (int i = from; i <= last; i++) {
+      if (tokens.is(i, "former") || tokens.is(i, "deputy") || tokens.is(i, "then")) {
+        return null;
+      }
+      chief |= tokens.is(i, "chief");
+      if (chief && tokens.is(i, "inspector")) {
+        return watchdog(from, last, List.of());
+      }
+      if (tokens.is(i, "auditor") && tokens.is(i + 1, "general")) {
+        return known.body(Field.AUDIT_OFFICE.name());
+      }
+    }
+    return null;
   }
 
   /** A shadow or former post is not meant by its plain title. */
@@ -816,9 +990,18 @@ final class Speakers {
   }
 
   /** Who holds the post that the phrase names, by what the document says of posts. */
-  private @Nullable EntityRef holder(int from, int last, int core) {
+  private @Nullable EntityRef holder(int from, int last, int core, @Nullable EntityRef named) {
     Set<String> phrase = new HashSet<>();
+    EntityRef organisation = named;
     for (int i = from; i <= last; i++) {
+      SpeechWords.SpeakingNoun owner =
+          tokens.word(i).endsWith("'s") ? words.noun(tokens.word(i)) : null;
+      if (owner != null && owner.sort() == SpeechWords.NounSort.BODY) {
+        // "the union's general secretary"
+        organisation =
+            organisation == null ? body(owner.body(), i, List.of(), null).entity() : organisation;
+        continue;
+      }
       String word = singular(SpeechWords.stem(tokens.word(i)));
       if (!Grammar.isDeterminer(word)
           && !Grammar.isPreposition(word)
@@ -829,16 +1012,15 @@ final class Speakers {
       }
     }
     String head = singular(SpeechWords.stem(tokens.word(core)));
+    if (phrase.isEmpty()) {
+      return null;
+    }
     int at = tokens.from(from);
     EntityRef best = null;
     double bestScore = 0;
     int bestDistance = Integer.MAX_VALUE;
     for (Held post : posts) {
-      if (!post.title().contains(head) || phrase.isEmpty()) {
-        continue;
-      }
-      long shared = phrase.stream().filter(post.title()::contains).count();
-      double score = (double) shared / phrase.size() - (isOutOfOffice(post, phrase) ? 0.3 : 0);
+      double score = fit(post, phrase, head, organisation);
       int distance = Math.abs(at - post.at());
       if (score > 0.6 && (score > bestScore || (score == bestScore && distance < bestDistance))) {
         best = post.person();
@@ -846,7 +1028,39 @@ final class Speakers {
         bestDistance = distance;
       }
     }
-    return best;
+    return best != null ? best : registeredHolder(phrase, head, organisation);
+  }
+
+  /** The one person of the text who by the register held the post; null where there are two. */
+  private @Nullable EntityRef registeredHolder(
+      Set<String> phrase, String head, @Nullable EntityRef organisation) {
+    if (phrase.contains("former") || phrase.contains("then") || phrase.contains("shadow")) {
+      return null;
+    }
+    EntityRef only = null;
+    for (Held post : registered) {
+      if (fit(post, phrase, head, organisation) >= FIT_OF_REGISTER) {
+        if (only != null && !only.equals(post.person())) {
+          return null;
+        }
+        only = post.person();
+      }
+    }
+    return only;
+  }
+
+  /** How well a phrase names a post: the share of its words that stand in the title, or 0. */
+  private static double fit(
+      Held post, Set<String> phrase, String head, @Nullable EntityRef organisation) {
+    boolean elsewhere =
+        organisation != null
+            && post.organisation() != null
+            && !organisation.equals(post.organisation());
+    if (!post.title().contains(head) || elsewhere) {
+      return 0;
+    }
+    long shared = phrase.stream().filter(post.title()::contains).count();
+    return (double) shared / phrase.size() - (isOutOfOffice(post, phrase) ? 0.3 : 0);
   }
 
   private static String singular(String word) {
@@ -869,11 +1083,52 @@ final class Speakers {
               false;
           default -> true;
         };
-    EntityRef entity = definite ? latest(tokens.from(from), test, null) : null;
+    EntityRef entity =
+        definite
+            ? ofThisPart(sort, tokens.from(from))
+                .orElseGet(() -> latest(tokens.from(from), test, byDefault(sort)))
+            : isAnnounced(sort) ? announced(from, test) : null;
     return new Speaker(
         entity,
         entity == null ? role : null,
         entity == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  /** "The company", "the CRC" in a part that names one CRC only: that CRC. */
+  private Optional<EntityRef> ofThisPart(String sort, int offset) {
+    return switch (sort) {
+      case "company", "crc" -> reading.topics().onlyCrcHere(offset);
+      default -> Optional.empty();
+    };
+  }
+
+  /** "The Ministry" of this field, where the text names none. */
+  private @Nullable EntityRef byDefault(String sort) {
+    return sort.equals("ministry") ? known.body(Field.MINISTRY.name()) : null;
+  }
+
+  private static boolean isAnnounced(String sort) {
+    return sort.equals("union") || sort.equals("charity");
+  }
+
+  /** "A union has warned …" at the head of an article: the one that the next paragraphs name. */
+  private @Nullable EntityRef announced(int from, Predicate<EntityRef> test) {
+    int at = tokens.from(from);
+    int scope = scopes[tokens.block(from)];
+    for (Name name :
+        reading.names(
+            new TextRange(
+                Math.max(0, at - FARTHEST_ANNOUNCED),
+                Math.min(reading.text().length(), at + FARTHEST_ANNOUNCED)))) {
+      int token = tokens.atOrAfter(name.range().from());
+      if (token < tokens.size()
+          && scopes[tokens.block(token)] == scope
+          && test.test(name.entity())) {
+        // One that was named before is no longer "a union".
+        return token < from ? null : name.entity();
+      }
+    }
+    return null;
   }
 
   private static Predicate<EntityRef> bodyTest(String sort) {
@@ -901,7 +1156,22 @@ final class Speakers {
     };
   }
 
-  private @Nullable Speaker pronoun(String word, int token) {
+  /** Who a possessive means: "the Ministry's", "Jane Smith's". */
+  @Nullable Speaker ofPossessive(int first, int last) {
+    Name name = nameEndingAt(last, first);
+    if (name != null) {
+      return canSpeak(name.entity().kind()) ? named(name, first) : null;
+    }
+    SpeechWords.SpeakingNoun noun = words.noun(tokens.word(last));
+    return noun == null ? null : common(noun, first, last, last, List.of());
+  }
+
+  /**
+   * Who a pronoun means.
+   *
+   * @param word "he", "she", "they" or "it"
+   */
+  @Nullable Speaker pronoun(String word, int token) {
     return switch (word) {
       case "he" -> person(token, Gender.MAN);
       case "she" -> person(token, Gender.WOMAN);
@@ -931,10 +1201,105 @@ final class Speakers {
       }
     }
     Name named = lastPersonSubject(at, scope, gender);
-    if (named != null && named.range().from() > spokenAt) {
+    int namedAt = named == null ? -1 : named.range().from();
+    Subject unnamed = lastUnnamed(at, scope);
+    if (unnamed != null && unnamed.at() > Math.max(namedAt, spokenAt)) {
+      return new Speaker(
+          unnamed.speaker().entity(), unnamed.speaker().role(), Speaker.Sort.PRONOUN);
+    }
+    if (named != null && namedAt > spokenAt) {
       return new Speaker(named.entity(), null, Speaker.Sort.PRONOUN);
     }
     return new Speaker(spoken, null, Speaker.Sort.PRONOUN);
+  }
+
+  /**
+   * "One officer said …", "A spokeswoman for Elmbridge apologised": somebody without a name of whom
+   * the sentences before a pronoun speak; or null.
+   */
+  private @Nullable Subject lastUnnamed(int at, int scope) {
+    for (int i = subjects.size() - 1;
+        i >= Math.max(0, subjects.size() - MEMORY) && subjects.get(i).scope() == scope;
+        i--) {
+      Subject subject = subjects.get(i);
+      if (subject.at() < at && subject.isPerson()) {
+        break;
+      }
+      String role = subject.speaker().role();
+      if (subject.at() < at
+          && at - subject.at() < FARTHEST_UNNAMED
+          && role != null
+          && isOnePerson(role)) {
+        Subject opening = openingOf(at, scope);
+        return opening != null && opening.at() > subject.at() ? opening : subject;
+      }
+    }
+    return openingOf(at, scope);
+  }
+
+  /** Whether a role's head tells of one person: "officer", not "officers" nor "report". */
+  private boolean isOnePerson(String role) {
+    String lower = role.toLowerCase(Locale.ROOT);
+    for (String word : lower.split("[^a-z-]+")) {
+      SpeechWords.SpeakingNoun noun = words.noun(word);
+      if (noun != null) {
+        return switch (noun.sort()) {
+          case PEOPLE, SPOKESPERSON -> !word.endsWith("s") && !isCollective(word);
+          default -> false;
+        };
+      }
+    }
+    // "One sailor": a noun that only an article makes somebody.
+    return true;
+  }
+
+  private static boolean isCollective(String word) {
+    return switch (word) {
+      case "staff", "management", "spokespeople", "public" -> true;
+      default -> false;
+    };
+  }
+
+  /** The unnamed person with whom one of the sentences just before an offset opens, or null. */
+  private @Nullable Subject openingOf(int at, int scope) {
+    int token = tokens.atOrAfter(at);
+    int sentence = token < tokens.size() ? tokens.sentence(token) : -1;
+    int i = token - 1;
+    for (int back = 1; back <= 2 && i >= 0; back++) {
+      while (i >= 0 && tokens.sentence(i) > sentence - back) {
+        i--;
+      }
+      int last = i;
+      while (i > 0 && tokens.sentence(i - 1) == sentence - back) {
+        i--;
+      }
+      if (i < 0 || last < 0 || scopes[tokens.block(i)] != scope) {
+        return null;
+      }
+      for (int n = i; n < Math.min(last, i + 6); n++) {
+        if (endOfNameAt(n) >= n || Grammar.isSubjectPronoun(tokens.word(n))) {
+          return null;
+        }
+        SpeechWords.SpeakingNoun noun = words.noun(tokens.word(n));
+        if (noun != null
+            && (noun.sort() == SpeechWords.NounSort.PEOPLE
+                || noun.sort() == SpeechWords.NounSort.SPOKESPERSON)
+            && Grammar.isDeterminer(tokens.word(i))
+            && isOnePerson(tokens.word(n))) {
+          int end = n;
+          while (end < last
+              && tokens.isWord(end + 1)
+              && (tokens.isCapital(end + 1)
+                  || Grammar.isPreposition(tokens.word(end + 1))
+                  || Grammar.isDeterminer(tokens.word(end + 1)))) {
+            end++;
+          }
+          Speaker speaker = of(i, end);
+          return speaker == null ? null : new Subject(speaker, tokens.from(i), scope);
+        }
+      }
+    }
+    return null;
   }
 
   /** The last person before an offset that begins a sentence's names; else the last at all. */
@@ -948,7 +1313,7 @@ final class Speakers {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
-      if (first >= tokens.size() || scopes[tokens.block(first)] != scope) {
+      if (first >= tokens.size() || scopes[tokens.block(first)] != scope || isByline(first)) {
         continue;
       }
       if (any == null) {
@@ -978,6 +1343,14 @@ final class Speakers {
     return any;
   }
 
+  /** "By Jane Smith, Crime Reporter": who writes is not spoken of. */
+  private boolean isByline(int first) {
+    return first > 0
+        && tokens.is(first - 1, "by")
+        && tokens.isCapital(first - 1)
+        && (first == 1 || tokens.block(first - 2) != tokens.block(first));
+  }
+
   private boolean mayBe(EntityRef person, @Nullable Gender gender) {
     Gender own = genders.get(person);
     return own == null || gender == null || own == gender;
@@ -985,6 +1358,10 @@ final class Speakers {
 
   private Speaker group(int token) {
     int scope = scopes[tokens.block(token)];
+    Speaker here = pluralBefore(token);
+    if (here != null) {
+      return here;
+    }
     for (int i = subjects.size() - 1;
         i >= Math.max(0, subjects.size() - MEMORY) && subjects.get(i).scope() == scope;
         i--) {
@@ -994,7 +1371,40 @@ final class Speakers {
             subject.speaker().entity(), subject.speaker().role(), Speaker.Sort.PRONOUN);
       }
     }
-    return new Speaker(null, null, Speaker.Sort.PRONOUN);
+    EntityRef subject = subjectOfSentenceBefore(token);
+    return new Speaker(subject, null, Speaker.Sort.PRONOUN);
+  }
+
+  /** "Sentencers were unhappy: they said …": those with whom the sentence opens, or null. */
+  private @Nullable Speaker pluralBefore(int token) {
+    int i = token;
+    while (i > 0
+        && token - i < 40
+        && tokens.sentence(i - 1) == tokens.sentence(token)
+        && tokens.block(i - 1) == tokens.block(token)) {
+      i--;
+    }
+    for (int n = i; n < Math.min(token, i + 4); n++) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(n));
+      if (noun != null
+          && noun.sort() == SpeechWords.NounSort.PEOPLE
+          && (tokens.word(n).endsWith("s") || tokens.is(n, "staff"))
+          && Grammar.isFinite(tokens.word(n + 1))) {
+        return of(i, n);
+      }
+    }
+    return null;
+  }
+
+  /** The organisation that the sentence before a token's begins with, in the same part, or null. */
+  private @Nullable EntityRef subjectOfSentenceBefore(int token) {
+    int i = token;
+    while (i > 0 && tokens.sentence(i - 1) == tokens.sentence(token)) {
+      i--;
+    }
+    return i > 0 && scopes[tokens.block(i - 1)] == scopes[tokens.block(token)]
+        ? subjectOfSentence(i - 1)
+        : null;
   }
 
   /** "It said": the organisation that the sentence before begins with, else that spoke last. */

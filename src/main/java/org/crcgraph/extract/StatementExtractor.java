@@ -2,12 +2,14 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.Evidence;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,8 @@ final class StatementExtractor implements RecordExtractor {
     Speakers speakers = new Speakers(reading, tokens, words, known, scopes);
     List<SayingFrames.Frame> frames = SayingFrames.of(tokens, words, speakers, quotationOf);
     List<Saying> sayings = new ArrayList<>();
-    SignedTexts.find(reading, scopes, sayings);
-    Turns.find(reading, tokens, speakers, scopes, sayings);
+    BitSet turns = Turns.find(reading, tokens, speakers, scopes, sayings);
+    SignedTexts.find(reading, scopes, turns, sayings);
     @Nullable Speaker[] findings = FindingLists.of(reading, tokens, words, speakers, scopes);
     DirectSpeech direct =
         new DirectSpeech(reading, tokens, words, speakers, quotations, frames, scopes, findings);
@@ -134,17 +136,29 @@ final class StatementExtractor implements RecordExtractor {
     }
     int first = tokens.atOrAfter(quotation.range().from());
     int end = tokens.atOrAfter(quotation.range().to());
-    for (int i = first + 1; i < Math.min(end, first + 16); i++) {
+    for (int i = first + 1; i < end; i++) {
       SpeechWords.Saying saying = words.verb(tokens.word(i));
-      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i - 1));
       if (saying != null
           && saying.form() == SpeechWords.Form.PAST
-          && noun != null
-          && noun.sort() == SpeechWords.NounSort.SPOKESPERSON) {
+          && saying.takes(SpeechWords.Complement.CLAUSE)
+          && isToldOf(reading, tokens, first, i - 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "a spokesman", "a spokeswoman for Elmbridge", "Jane Smith": who speaks in an article. */
+  private boolean isToldOf(Reading reading, SpeechTokens tokens, int first, int last) {
+    for (int i = last; i >= Math.max(first, last - 6) && tokens.isWord(i); i--) {
+      SpeechWords.SpeakingNoun noun = words.noun(tokens.word(i));
+      if (noun != null && noun.sort() == SpeechWords.NounSort.SPOKESPERSON) {
+        return true;
+      }
+    }
+    int to = tokens.to(last);
+    return reading.names(new TextRange(tokens.from(first), to)).stream()
+        .anyMatch(name -> name.range().to() == to && name.entity().kind() == EntityKind.PERSON);
   }
 
   private static int[] quotationOf(SpeechTokens tokens, List<Quotations.Quotation> quotations) {

@@ -1,7 +1,9 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.crcgraph.extract.StatementExtractor.Saying;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Annotation.StatementMode;
@@ -13,6 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** In a transcript, what stands under or after a speaker's name is one statement of theirs. */
 final class Turns {
   private static final int LONGEST_HEAD = 140;
+
+  /** The words of the offices by which those who preside are called. */
+  private static final Set<String> PRESIDING =
+      Set.of(
+          "chair",
+          "chairman",
+          "chairwoman",
+          "chairperson",
+          "deputy",
+          "mr",
+          "madam",
+          "speaker",
+          "lord",
+          "acting");
 
   /** Fewer heads than this make no transcript, unless the reader found it to be one. */
   private static final int FEWEST = 3;
@@ -34,25 +50,34 @@ final class Turns {
     this.scopes = scopes;
   }
 
-  static void find(
+  /**
+   * Adds the turns of a transcript.
+   *
+   * @return the blocks in which a turn begins; none where the document is no transcript
+   */
+  static BitSet find(
       Reading reading, SpeechTokens tokens, Speakers speakers, int[] scopes, List<Saying> sayings) {
-    new Turns(reading, tokens, speakers, scopes).find(sayings);
+    return new Turns(reading, tokens, speakers, scopes).find(sayings);
   }
 
-  private void find(List<Saying> sayings) {
+  private BitSet find(List<Saying> sayings) {
     List<Head> heads = new ArrayList<>();
+    int named = 0;
     for (int b = 0; b < blocks.size(); b++) {
       Head head = head(b);
       if (head != null) {
         heads.add(head);
+        named += head.speaker().isNamed() ? 1 : 0;
       }
     }
+    BitSet turns = new BitSet();
     boolean transcript = reading.document().layout().kind() == Annotation.DocumentKind.TRANSCRIPT;
-    if (heads.size() < (transcript ? 1 : FEWEST)) {
-      return;
+    if (named < (transcript ? 1 : FEWEST)) {
+      return turns;
     }
     for (int h = 0; h < heads.size(); h++) {
       Head head = heads.get(h);
+      turns.set(head.block());
       int limit = h + 1 < heads.size() ? heads.get(h + 1).block() : blocks.size();
       int last = head.block();
       while (last + 1 < limit && scopes[last + 1] == scopes[head.block()]) {
@@ -68,6 +93,7 @@ final class Turns {
                 StatementRule.TURN));
       }
     }
+    return turns;
   }
 
   private @Nullable Head head(int b) {
@@ -77,9 +103,13 @@ final class Turns {
     }
     int first = tokens.atOrAfter(block.range().from());
     int end = tokens.atOrAfter(block.range().to());
-    Name name = firstPerson(block);
-    if (name == null || end <= first) {
+    if (end <= first) {
       return null;
+    }
+    Name name = firstPerson(block);
+    Head office = name == null || !opensWith(first, name) ? office(b, first, end) : null;
+    if (office != null || name == null) {
+      return office;
     }
     int after = tokens.atOrAfter(name.range().to());
     int colon = after;
@@ -102,6 +132,39 @@ final class Turns {
     }
     int from = blocks.get(b + 1).range().from();
     return new Head(b, wordsFrom(from), speaker(name, first, after, end));
+  }
+
+  /** "Q3 Chair: …", "Mr Speaker": who presides is called by the office alone. */
+  private @Nullable Head office(int b, int first, int end) {
+    int i = first;
+    while (i < end && (isNumber(i) || tokens.is(i, ".") || tokens.is(i, "the"))) {
+      i++;
+    }
+    int from = i;
+    while (i < end && i - from < 4 && PRESIDING.contains(tokens.word(i))) {
+      i++;
+    }
+    if (i == from || !tokens.isCapital(from)) {
+      return null;
+    }
+    boolean colon = i < end - 1 && tokens.is(i, ":");
+    boolean line = i == end && b + 1 < blocks.size() && scopes[b + 1] == scopes[b];
+    if (!colon && !line) {
+      return null;
+    }
+    Speaker speaker = speakers.of(from, i - 1);
+    if (speaker == null) {
+      speaker = new Speaker(null, speakers.role(from, i - 1), Speaker.Sort.UNNAMED);
+    }
+    return new Head(
+        b, colon ? tokens.from(i + 1) : wordsFrom(blocks.get(b + 1).range().from()), speaker);
+  }
+
+  /** "15", "Q37". */
+  private boolean isNumber(int token) {
+    String word = tokens.word(token);
+    return Character.isDigit(word.charAt(0))
+        || (word.charAt(0) == 'q' && word.length() > 1 && Character.isDigit(word.charAt(1)));
   }
 
   /** Question numbers stand before the words: "15. What …". */
@@ -147,11 +210,7 @@ final class Turns {
   private boolean opensWith(int first, Name name) {
     for (int i = first; tokens.from(i) < name.range().from(); i++) {
       String word = tokens.word(i);
-      boolean passed =
-          speakers.isHonorific(word)
-              || Character.isDigit(word.charAt(0))
-              || word.equals(".")
-              || (word.charAt(0) == 'q' && word.length() <= 4);
+      boolean passed = speakers.isHonorific(word) || word.equals(".") || isNumber(i);
       if (!passed) {
         return false;
       }

@@ -185,7 +185,7 @@ final class Words {
     return Character.isUpperCase(at(start[i]))
         && (length == 1
             || (length == 2 && Character.isLowerCase(at(start[i] + 1)))
-            || trie.is(token[i], NameTrie.HONORIFIC));
+            || (trie.is(token[i], NameTrie.HONORIFIC) && "dyepl".indexOf(at(end[i] - 1)) < 0));
   }
 
   private char at(int i) {

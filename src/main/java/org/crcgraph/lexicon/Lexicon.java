@@ -17,6 +17,7 @@ import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Place;
+import org.crcgraph.model.Tenure;
 
 /**
  * The words that rules are made of: entities by name, and word lists by topic.
@@ -29,10 +30,12 @@ import org.crcgraph.model.Place;
 public final class Lexicon {
   private final List<Entity> entities;
   private final Map<String, Set<String>> words;
+  private final List<Tenure> tenures;
 
-  private Lexicon(List<Entity> entities, Map<String, Set<String>> words) {
+  private Lexicon(List<Entity> entities, Map<String, Set<String>> words, List<Tenure> tenures) {
     this.entities = List.copyOf(entities);
     this.words = Map.copyOf(words);
+    this.tenures = List.copyOf(tenures);
   }
 
   /**
@@ -61,7 +64,17 @@ public final class Lexicon {
       String fileName = file.getFileName().toString();
       words.put(fileName.substring(0, fileName.length() - 4), Set.copyOf(entries));
     }
-    return new Lexicon(new ArrayList<>(byId.values()), words);
+    return new Lexicon(new ArrayList<>(byId.values()), words, List.of());
+  }
+
+  /** The same lexicon that also knows who held which post when. */
+  public Lexicon with(List<Tenure> known) {
+    return new Lexicon(entities, words, known);
+  }
+
+  /** Who held which post when, as far as registers know. */
+  public List<Tenure> tenures() {
+    return tenures;
   }
 
   /** Every entity that a name can mean, by id. */

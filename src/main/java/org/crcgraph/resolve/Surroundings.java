@@ -356,8 +356,8 @@ final class Surroundings {
     while (end > 0 && text.charAt(end - 1) == ' ') {
       end--;
     }
-    if (end > 0 && text.charAt(end - 1) == '.' && end > 1) {
-      // "Mr. Smith"
+    if (end > 1 && text.charAt(end - 1) == '.' && "dyepl".indexOf(text.charAt(end - 2)) < 0) {
+      // "Mr. Smith", but not "my Lady. As"
       end--;
     }
     int start = end;

@@ -104,4 +104,23 @@ final class NamesTest {
         .map(m -> m.entity().kind())
         .containsExactly(EntityKind.PERSON, EntityKind.SUPPLIER);
   }
+
+  @Test
+  void aKnownPersonIsTheSameOneWithAnHonorific() {
+    Annotated annotated =
+        MarkedNames.annotated(
+            "Dame Glenys Stacey met Mr David Gauke.", new PartialDate(2018, 6, 15));
+
+    assertThat(MarkedNames.mentions(annotated))
+        .map(m -> m.entity().knownId().orElse("found"))
+        .containsExactly("person/glenys-stacey", "person/david-gauke");
+  }
+
+  @Test
+  void aFormOfAddressThatEndsASentenceTitlesNobody() {
+    Annotated annotated =
+        MarkedNames.annotated("I thank the noble Lady. As ever she is kind.", null);
+
+    assertThat(MarkedNames.mentions(annotated)).isEmpty();
+  }
 }

@@ -235,4 +235,85 @@ final class StatementExtractorTest {
         .extracting(statement -> statement.about().stream().map(e -> e.name()).toList())
         .containsExactly(List.of("Oakfield"), List.of("Eastshire CRC"));
   }
+
+  @Test
+  void aQuotationGoesOnAfterAnAsideAboutItsSpeaker() {
+    assertThat(
+            Spoken.in(
+                "“We were asked,” said Ada Marsh, whose boats are old, “but only once.”\n"
+                    + "“The keys,” Tom Reyes told the Harbour Select Committee, “were gone.”"))
+        .containsExactly(
+            "Ada Marsh direct: We were asked,” said Ada Marsh, whose boats are old, “but only"
+                + " once.",
+            "Tom Reyes direct: The keys,” Tom Reyes told the Harbour Select Committee, “were"
+                + " gone.");
+  }
+
+  @Test
+  void aPronounMeansWhoeverWithoutANameSpokeLast() {
+    assertThat(
+            Spoken.in(
+                "By Ada Marsh\nOne sailor based at the old yard said nobody had rung.\n"
+                    + "“We were never asked,” she said."))
+        .containsExactly(
+            "Anonymous (One sailor based at the old yard) reported: nobody had rung",
+            "Anonymous (One sailor based at the old yard) direct: We were never asked,");
+  }
+
+  @Test
+  void theChairOfACommitteeSpeaksByOffice() {
+    assertThat(
+            Spoken.in(
+                """
+                Q1 Chair: Good morning to you both, and thank you for coming.
+                Ada Marsh: Thank you. The boats are older than they look.
+                Q2 Tom Reyes: Is that not what you told us last year?
+                Ada Marsh: It is, and they are a year older now.
+                Q3 Chair: Then let us come to the money."""))
+        .containsExactly(
+            "Anonymous (Chair) direct: Good morning to you both, and thank you for coming.",
+            "Ada Marsh direct: Thank you. The boats are older than they look.",
+            "Tom Reyes direct: Is that not what you told us last year?",
+            "Ada Marsh direct: It is, and they are a year older now.",
+            "Anonymous (Chair) direct: Then let us come to the money.");
+  }
+
+  @Test
+  void anEmployerInARelativeClauseDoesNotSpeak() {
+    assertThat(Spoken.in("An officer who works for Oakfield tells me that the boats are old."))
+        .containsExactly("Anonymous (officer) reported: the boats are old");
+  }
+
+  @Test
+  void theFirstOfTwoWhoSpeakTogetherStandsForThem() {
+    assertThat(Spoken.in("Ada Marsh and Tom Reyes said the boats were old."))
+        .containsExactly("Ada Marsh reported: the boats were old");
+  }
+
+  @Test
+  void aSentenceAroundItsSpeakerIsOneStatement() {
+    assertThat(Spoken.in("The boats, Ada Marsh said, had been sold."))
+        .containsExactly("Ada Marsh reported: The boats, Ada Marsh said, had been sold");
+    assertThat(Spoken.in("The boats were, in the words of one officer, “as old as the sea”."))
+        .containsExactly(
+            "Anonymous (one officer) reported: The boats were, in the words of one officer, “as old"
+                + " as the sea”");
+  }
+
+  @Test
+  void wishesAndQuestionsAreReportedToo() {
+    assertThat(
+            Spoken.in("Ada Marsh wrote to the Ministry of Justice demanding to know who sold it."))
+        .containsExactly("Ada Marsh reported: who sold it");
+    assertThat(Spoken.in("Oakfield is delighted to announce that the yard has been sold."))
+        .containsExactly("Oakfield reported: the yard has been sold");
+    assertThat(Spoken.in("Tom Reyes, however, called for the yard to be kept."))
+        .containsExactly("Tom Reyes reported: the yard to be kept");
+  }
+
+  @Test
+  void whatTheSourceIsCalledIsNotWhatItSays() {
+    assertThat(Spoken.in("According to Oakfield, the Ministry has sold the yard."))
+        .containsExactly("Oakfield reported: the Ministry has sold the yard");
+  }
 }

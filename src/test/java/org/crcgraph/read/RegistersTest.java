@@ -14,6 +14,7 @@ import org.crcgraph.model.Issue;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.Register;
 import org.crcgraph.model.RegisterRow;
+import org.crcgraph.model.Tenure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,18 @@ final class RegistersTest {
               assertThat(entity.aliases()).contains("KSS CRC");
             });
     assertThat(entities.stream().map(Entity::id)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tenuresTellWhoHeldAPostOnADay() {
+    List<Register> registers = List.copyOf(REGISTERS.values());
+    List<Tenure> tenures = RegisterTenures.of(registers, RegisterEntities.of(registers));
+
+    assertThat(tenures)
+        .filteredOn(t -> t.post().equals("HM Chief Inspector of Probation"))
+        .filteredOn(t -> t.holdsOn(LocalDate.of(2018, 4, 1)))
+        .map(t -> t.person().name())
+        .containsExactly("Glenys Stacey");
   }
 
   private static List<RegisterRow> rows(String register) {
