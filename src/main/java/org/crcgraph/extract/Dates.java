@@ -76,6 +76,11 @@ final class Dates {
       if (year > 0) {
         return dated(i, i + 2, year, month, 0);
       }
+      boolean range = tokens.is(i + 1, "and") || tokens.is(i + 1, "to") || tokens.is(i + 1, "–");
+      if (range && month(tokens, i + 2) > 0 && year(tokens, i + 3) > 0) {
+        // "between January and March 2018" began in January.
+        return dated(i, i + 1, year(tokens, i + 3), month, 0);
+      }
       int day = day(tokens, i + 1);
       int comma = tokens.is(afterDay(tokens, i + 1), ",") ? 1 : 0;
       int dayYear = year(tokens, afterDay(tokens, i + 1) + comma);
@@ -181,6 +186,58 @@ final class Dates {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A date in tokens {@code from} to {@code to}, written out or told from the day of writing: "last
+   * summer", "last month", "last year", "three years ago", "in the new year".
+   */
+  static Optional<PartialDate> told(Tokens tokens, int from, int to, @Nullable PartialDate base) {
+    Dated dated = first(tokens, from, to);
+    if (dated != null) {
+      return Optional.of(dated.date());
+    }
+    if (base == null) {
+      return Optional.empty();
+    }
+    for (int i = Math.max(from, 0); i < Math.min(to, tokens.size()); i++) {
+      boolean last = tokens.is(i - 1, "last");
+      int season = tokens.get(i).name() == null ? seasonEnd(tokens.get(i).word()) : 0;
+      if (last && season > 0) {
+        int year = base.month() > season ? base.year() : base.year() - 1;
+        return Optional.of(new PartialDate(year, 0, 0));
+      }
+      if (last && tokens.is(i, "month") && base.month() > 0) {
+        return Optional.of(monthOf(base.firstDay().minusMonths(1)));
+      }
+      if (last && tokens.is(i, "year")) {
+        return Optional.of(new PartialDate(base.year() - 1, 0, 0));
+      }
+      if (tokens.is(i, "year") && (tokens.is(i - 1, "new") || tokens.is(i - 1, "next"))) {
+        return Optional.of(new PartialDate(base.year() + 1, 0, 0));
+      }
+      Quantity before = tokens.is(i, "ago") && i >= 2 ? Quantities.at(tokens, i - 2) : null;
+      if (before != null && "years".equals(before.unit())) {
+        return Optional.of(new PartialDate(base.year() - before.value().intValue(), 0, 0));
+      }
+      int month = month(tokens, i);
+      if (month > 0 && (last || tokens.is(i - 1, "in")) && base.month() > 0) {
+        return Optional.of(
+            new PartialDate(month < base.month() ? base.year() : base.year() - 1, month, 0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last month of a season, or 0. */
+  private static int seasonEnd(String word) {
+    return switch (word) {
+      case "spring" -> 5;
+      case "summer" -> 8;
+      case "autumn" -> 11;
+      case "winter" -> 12;
+      default -> 0;
+    };
   }
 
   private static PartialDate monthOf(java.time.LocalDate day) {

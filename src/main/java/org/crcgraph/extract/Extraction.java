@@ -12,15 +12,17 @@ import org.crcgraph.model.Document;
  */
 public final class Extraction {
   private final List<RecordExtractor> extractors;
+  private final CrcAreas areas;
 
   /** Prepares every extractor with the lexicon's words. */
   public Extraction(Lexicon lexicon) {
     extractors = RecordType.extractors(lexicon);
+    areas = CrcAreas.of(lexicon);
   }
 
   /** The records of a document, by span and type. */
   public List<Annotation> extract(Document document, List<Name> names) {
-    Reading reading = new Reading(document, names);
+    Reading reading = new Reading(document, names, areas);
     for (RecordExtractor extractor : extractors) {
       reading.add(extractor.extract(reading));
     }

@@ -30,6 +30,11 @@ final class InspectionExtractor implements RecordExtractor {
     AREA("HM Inspectorate of Probation reported that work in Eastshire had declined."),
     THEME("The thematic inspection of resettlement was bleak."),
     WATCHDOG("The Public Accounts Committee’s report was harsh."),
+    RATED("Eastshire CRC, which was rated ‘Inadequate’ in 2016, has moved."),
+    VISITED("Eastshire CRC was inspected in May 2016."),
+    HEARING("Public Accounts Committee\nOral evidence: The cost of the reforms, HC 12"),
+    FIRST_PERSON(
+        "Public Accounts Committee\nWe concluded in March 2016 that the reforms had failed."),
     MAIN("Inspectors found late plans. The inspectorate said that it was sad.");
 
     private final String example;
@@ -50,6 +55,13 @@ final class InspectionExtractor implements RecordExtractor {
   private static final List<String> TRIGGERS =
       List.of(
           "nspect",
+          "isit",
+          "rated",
+          "judged",
+          "nadequate",
+          "vidence:",
+          "We ",
+          " we ",
           "eport",
           "eview",
           "nquiry",
@@ -74,6 +86,7 @@ final class InspectionExtractor implements RecordExtractor {
   private final WordList verbs;
   private final WordList publishing;
   private final Set<String> watchdogs;
+  private final Set<String> chiefs;
 
   InspectionExtractor(Lexicon lexicon) {
     nouns = WordList.of(lexicon, "inspection-nouns");
@@ -86,12 +99,14 @@ final class InspectionExtractor implements RecordExtractor {
                 .toList());
     publishing = WordList.of(lexicon, "publishing");
     watchdogs = lexicon.words("watchdogs");
+    chiefs = lexicon.words("chief-inspectors");
   }
 
   /**
    * An inspection as one sentence has it.
    *
    * @param named whether the sentence says by itself that an inspection took place
+   * @param apart whether its date tells it from the inspection that the text is about
    */
   private record Candidate(
       Rule rule,
@@ -102,15 +117,29 @@ final class InspectionExtractor implements RecordExtractor {
       @Nullable PartialDate period,
       @Nullable PartialDate published,
       TextRange evidence,
-      boolean named) {
+      boolean named,
+      boolean apart) {
+    Candidate(
+        Rule rule,
+        EntityRef inspector,
+        Set<EntityRef> subjects,
+        @Nullable String title,
+        @Nullable String area,
+        @Nullable PartialDate period,
+        @Nullable PartialDate published,
+        TextRange evidence,
+        boolean named) {
+      this(rule, inspector, subjects, title, area, period, published, evidence, named, false);
+    }
+
     Candidate about(Set<EntityRef> others) {
       return new Candidate(
-          rule, inspector, others, title, area, period, published, evidence, named);
+          rule, inspector, others, title, area, period, published, evidence, named, apart);
     }
 
     Candidate in(String otherArea) {
       return new Candidate(
-          rule, inspector, subjects, title, otherArea, period, published, evidence, named);
+          rule, inspector, subjects, title, otherArea, period, published, evidence, named, apart);
     }
 
     /** This candidate, with what only a later one says of the same inspection. */
@@ -124,7 +153,8 @@ final class InspectionExtractor implements RecordExtractor {
           period == null ? later.period : period,
           published == null ? later.published : published,
           evidence,
-          named);
+          named,
+          apart);
     }
 
     /** Whether it says what was inspected, or when it came out: it stands for itself. */
@@ -140,8 +170,14 @@ final class InspectionExtractor implements RecordExtractor {
       return inspector.name().startsWith("HM Inspectorate");
     }
 
+    private boolean isOfSameTime(Candidate other) {
+      PartialDate mine = published == null ? period : published;
+      PartialDate theirs = other.published == null ? other.period : other.published;
+      return mine != null && theirs != null && mine.compatible(theirs);
+    }
+
     boolean isSameAs(Candidate other) {
-      if (!inspector.equals(other.inspector)) {
+      if (!inspector.equals(other.inspector) || (apart || other.apart) && !isOfSameTime(other)) {
         return false;
       }
       if (subjects.isEmpty() && other.subjects.isEmpty()) {
@@ -151,6 +187,22 @@ final class InspectionExtractor implements RecordExtractor {
       return !otherPlace && subjects.stream().anyMatch(other.subjects::contains);
     }
   }
+
+  /** Words of a rating, as the inspectorate gives them. */
+  private static final Set<String> RATINGS =
+      Set.of("inadequate", "outstanding", "requires", "require", "good", "requiring");
+
+  private static final Set<String> RATING_VERBS =
+      Set.of("rated", "judged", "received", "graded", "given", "rating", "declared", "found");
+
+  private static final Set<String> VISITS =
+      Set.of("inspected", "visited", "inspection", "visit", "audited", "re-inspected");
+
+  private static final Set<String> WE_SAY =
+      Set.of("concluded", "reported", "found", "recommended", "inspected", "warned", "published");
+
+  /** How many days before the day of writing an inspection is another one than that reported. */
+  private static final int EARLIER = 150;
 
   @Override
   public List<Annotation.Inspection> extract(Reading reading) {
@@ -168,6 +220,10 @@ final class InspectionExtractor implements RecordExtractor {
   private void read(Tokens tokens, Gathered gathered) {
     gathered.readPeriod(tokens);
     gathered.readSample(tokens);
+    addHearing(tokens, gathered);
+    addRated(tokens, gathered);
+    addVisited(tokens, gathered);
+    addFirstPerson(tokens, gathered);
     for (int i = 0; i < tokens.size(); i++) {
       int noun = nouns.longestAt(tokens, i);
       int verb = noun > 0 ? -1 : verbs.longestAt(tokens, i);
@@ -188,6 +244,285 @@ final class InspectionExtractor implements RecordExtractor {
     if (watchdog != null) {
       gathered.note(watchdog, tokens);
     }
+  }
+
+  /** "Oral evidence: The cost of the reforms, HC 12" under the name of a committee. */
+  private static void addHearing(Tokens tokens, Gathered gathered) {
+    boolean hearing =
+        tokens.is(1, "evidence")
+            && tokens.is(2, ":")
+            && (tokens.is(0, "oral") || tokens.is(0, "written"));
+    EntityRef committee = hearing ? gathered.latestWatchdog(tokens) : null;
+    if (committee == null) {
+      return;
+    }
+    int end = 3;
+    while (end < tokens.size() && !(tokens.is(end, ",") && tokens.is(end + 1, "hc"))) {
+      end++;
+    }
+    if (end > 3) {
+      gathered.add(
+          new Candidate(
+              Rule.HEARING,
+              committee,
+              Set.of(Field.PROGRAMME),
+              gathered.reading.text(tokens.range(3, end)).replaceAll("\\s+", " "),
+              null,
+              null,
+              null,
+              tokens.range(0, end),
+              true,
+              true));
+    }
+  }
+
+  /** "rated ‘Inadequate’ in 2016", "the ‘Good’ that it received last year". */
+  private void addRated(Tokens tokens, Gathered gathered) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).name() != null || !isRating(tokens, i)) {
+        continue;
+      }
+      boolean given = false;
+      for (int k = Math.max(0, i - 9); k < Math.min(i + 9, tokens.size()); k++) {
+        given |= tokens.get(k).name() == null && RATING_VERBS.contains(tokens.get(k).word());
+      }
+      boolean watchdog = watchdog(tokens, i) != null || chief(tokens, i) != null;
+      if (!given && !(watchdog && tokens.is(i, "inadequate"))) {
+        continue;
+      }
+      PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+      PartialDate date = Dates.told(tokens, i - 16, i + 12, base).orElse(null);
+      if (date != null && !isEarlier(date, base) && given) {
+        continue;
+      }
+      EntityRef subject = subject(tokens, i, gathered);
+      boolean told = date != null || (given && isNamed(tokens, subject));
+      if (subject != null && told) {
+        boolean inspected =
+            Dates.told(tokens, i, i + 12, base).isPresent()
+                && names(tokens, i, i + 6, "inspection");
+        gathered.add(
+            new Candidate(
+                Rule.RATED,
+                Field.INSPECTORATE,
+                Set.of(subject),
+                null,
+                null,
+                inspected ? date : null,
+                inspected ? null : date,
+                tokens.range(clauseStart(tokens, i), i + 1),
+                true,
+                date != null));
+        return;
+      }
+    }
+  }
+
+  private static boolean isNamed(Tokens tokens, @Nullable EntityRef entity) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Name name = tokens.get(i).name();
+      if (name != null && name.entity().equals(entity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(Tokens tokens, int from, int to, String word) {
+    for (int i = from; i < Math.min(to, tokens.size()); i++) {
+      if (tokens.is(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRating(Tokens tokens, int i) {
+    boolean quoted =
+        tokens.is(i - 1, "‘")
+            || tokens.is(i - 1, "'")
+            || tokens.is(i - 1, "’")
+            || tokens.is(i - 1, "“")
+            || tokens.is(i - 1, "\"");
+    String word = tokens.get(i).word();
+    return RATINGS.contains(word)
+        && (quoted || word.equals("inadequate"))
+        && (!word.startsWith("requir") || tokens.is(i + 1, "improvement"));
+  }
+
+  private static boolean isEarlier(PartialDate date, @Nullable PartialDate base) {
+    if (base == null) {
+      return false;
+    }
+    return date.month() == 0
+        ? date.year() < base.year()
+        : date.lastDay().isBefore(base.firstDay().minusDays(EARLIER));
+  }
+
+  /** The CRC named last before a token, or the one that "it" or "the company" means. */
+  private static @Nullable EntityRef subject(Tokens tokens, int at, Gathered gathered) {
+    for (int i = at - 1; i >= 0; i--) {
+      Name name = tokens.get(i).name();
+      if (name != null) {
+        EntityRef meant = gathered.topics.meaning(tokens, i, name);
+        EntityRef crc =
+            meant.kind() == EntityKind.AREA ? gathered.reading.areas().part(meant) : meant;
+        if (crc != null && (Field.isOneCrc(crc) || crc.kind() == EntityKind.NPS_DIVISION)) {
+          return crc;
+        }
+      }
+    }
+    return gathered.topics.mainCrc(tokens.get(at).range().from()).orElse(null);
+  }
+
+  /** "Eastshire CRC was inspected in 2016", "when inspectors were last there, in 2016". */
+  private void addVisited(Tokens tokens, Gathered gathered) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).name() != null) {
+        continue;
+      }
+      boolean participle = tokens.is(i, "inspected") || tokens.is(i, "visited");
+      if (participle) {
+        EntityRef named = inspectedBefore(tokens, i, gathered);
+        if (named != null) {
+          PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+          PartialDate date = Dates.told(tokens, i, i + 8, base).orElse(null);
+          gathered.add(
+              new Candidate(
+                  Rule.VISITED,
+                  Field.INSPECTORATE,
+                  Set.of(named),
+                  null,
+                  null,
+                  date,
+                  null,
+                  tokens.range(clauseStart(tokens, i), Math.min(i + 4, tokens.size())),
+                  true,
+                  date != null && isEarlier(date, base)));
+          return;
+        }
+      }
+      boolean last =
+          (tokens.is(i, "last")
+                  || tokens.is(i, "previous")
+                  || tokens.is(i, "previously")
+                  || tokens.is(i, "earlier"))
+              && nearVisit(tokens, i);
+      if (last) {
+        PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+        PartialDate date = Dates.told(tokens, i + 1, i + 10, base).orElse(null);
+        EntityRef subject = subject(tokens, i, gathered);
+        if (date != null && isEarlier(date, base) && subject != null) {
+          gathered.add(
+              new Candidate(
+                  Rule.VISITED,
+                  Field.INSPECTORATE,
+                  Set.of(subject),
+                  null,
+                  null,
+                  date,
+                  null,
+                  tokens.range(Math.max(0, i - 3), Math.min(i + 6, tokens.size())),
+                  true,
+                  true));
+          return;
+        }
+      }
+    }
+  }
+
+  /** The CRC before "was inspected" or ", visited later": told by its name or its area. */
+  private static @Nullable EntityRef inspectedBefore(Tokens tokens, int verb, Gathered gathered) {
+    int i = verb - 1;
+    boolean linked = false;
+    while (i >= 0
+        && verb - i < 6
+        && tokens.get(i).name() == null
+        && INSPECTED_LINKS.contains(tokens.get(i).word())) {
+      linked = true;
+      i--;
+    }
+    Name name = i >= 0 && linked ? tokens.get(i).name() : null;
+    if (name == null) {
+      return null;
+    }
+    EntityRef meant = gathered.topics.meaning(tokens, i, name);
+    EntityRef crc = meant.kind() == EntityKind.AREA ? gathered.reading.areas().whole(meant) : meant;
+    return crc != null && Field.isOneCrc(crc) ? crc : null;
+  }
+
+  private static final Set<String> INSPECTED_LINKS =
+      Set.of(
+          "was", "were", ",", "been", "has", "had", "which", "last", "first", "also", "being",
+          "is");
+
+  private boolean nearVisit(Tokens tokens, int at) {
+    for (int i = Math.max(0, at - 4); i < Math.min(at + 4, tokens.size()); i++) {
+      if (tokens.get(i).name() == null
+          && (VISITS.contains(tokens.get(i).word()) || tokens.is(i, "inspectors"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "We concluded in September 2016": the watchdog whose report it is. */
+  private void addFirstPerson(Tokens tokens, Gathered gathered) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (!tokens.is(i, "we") || !WE_SAY.contains(tokens.get(i + 1).word())) {
+        continue;
+      }
+      PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+      Dates.Dated dated = Dates.first(tokens, i + 2, i + 7);
+      EntityRef author = gathered.author();
+      if (dated == null
+          || author == null
+          || !isEarlier(dated.date(), base)
+          || isInQuotes(tokens, i)) {
+        continue;
+      }
+      boolean ofProbation = author.name().equals(Field.INSPECTORATE.name());
+      EntityRef subject =
+          ofProbation
+              ? gathered.topics.crc(tokens.range().from()).orElse(Field.CRCS)
+              : Field.PROGRAMME;
+      gathered.add(
+          new Candidate(
+              Rule.FIRST_PERSON,
+              author,
+              Set.of(subject),
+              null,
+              null,
+              null,
+              dated.date(),
+              tokens.range(i, dated.to()),
+              true,
+              true));
+      return;
+    }
+  }
+
+  private static boolean isInQuotes(Tokens tokens, int at) {
+    for (int i = at; i >= 0; i--) {
+      if (tokens.is(i, "“") || tokens.is(i, "\"")) {
+        return true;
+      }
+      if (tokens.is(i, "”")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The watchdog whose chief a person in the sentence is, or null. */
+  private @Nullable EntityRef chief(Tokens tokens, int at) {
+    for (int i = Math.min(at, tokens.size() - 1); i >= 0; i--) {
+      Name name = tokens.get(i).name();
+      if (name != null && name.entity().kind() == EntityKind.PERSON) {
+        return chiefs.contains(name.entity().name()) ? Field.INSPECTORATE : null;
+      }
+    }
+    return null;
   }
 
   /** Who and where, as told after a noun or verb. */
@@ -223,7 +558,7 @@ final class InspectionExtractor implements RecordExtractor {
               yield false;
             }
             case AREA -> {
-              boolean place = isPlace(tokens, i);
+              boolean place = isPlace(tokens, i) || i == to;
               if (place) {
                 about.areas.add(meant.name());
               }
@@ -269,6 +604,18 @@ final class InspectionExtractor implements RecordExtractor {
         && before.entity().kind() == EntityKind.CRC) {
       about.subjects.add(before.entity());
     }
+    boolean hers =
+        tokens.is(from - 1, "her")
+            || tokens.is(from - 2, "her")
+            || tokens.is(from - 1, "his")
+            || tokens.is(from - 2, "his");
+    if (watchdog == null && hers) {
+      EntityRef chief = chief(tokens, from);
+      watchdog = chief != null ? chief : gathered.latestWatchdog(tokens);
+      if (before != null && before.entity().kind() == EntityKind.AREA) {
+        about.areas.add(before.entity().name());
+      }
+    }
     if (watchdog == null && about.subjects.isEmpty() && !about.areas.isEmpty()) {
       watchdog = gathered.latestWatchdog(tokens);
     }
@@ -285,6 +632,14 @@ final class InspectionExtractor implements RecordExtractor {
     boolean visit = visits.longestAt(tokens, from) > 0;
     if (watchdog == null || (!visit && watchdog.name().startsWith("HM Inspectorate"))) {
       // Inspectors say much besides what their reports say; committees and auditors do not.
+      return List.of();
+    }
+    boolean sample =
+        visit
+            && Quantities.at(tokens, to) != null
+            && !publishing.in(tokens, 0, tokens.size())
+            && gathered.hasOwn();
+    if (sample) {
       return List.of();
     }
     About about = visit ? about(tokens, to, gathered.topics) : new About();
@@ -323,9 +678,11 @@ final class InspectionExtractor implements RecordExtractor {
             ? Rule.THEME
             : !subjects.isEmpty() ? Rule.OF : !about.areas.isEmpty() ? Rule.AREA : Rule.WATCHDOG;
     // What a visit is dated by is its fieldwork, unless the words are "reported that".
-    boolean dated = visit && !tokens.is(to - 1, "that");
+    boolean dated =
+        visit && !tokens.is(to - 1, "that")
+            || (saysInspection(tokens, from, to) && isDatedAfter(tokens, about.end));
     PartialDate told = gathered.published(tokens);
-    Dates.Dated year = dated ? Dates.first(tokens, 0, tokens.size()) : null;
+    Dates.Dated year = dated ? Dates.first(tokens, visit ? 0 : about.end, tokens.size()) : null;
     Candidate first =
         new Candidate(
             rule,
@@ -343,6 +700,12 @@ final class InspectionExtractor implements RecordExtractor {
       found.add(first.in(about.areas.get(i)));
     }
     return found;
+  }
+
+  /** "An inspection of Eastshire CRC in March 2017": when inspectors were there. */
+  private static boolean isDatedAfter(Tokens tokens, int end) {
+    return (tokens.is(end, "in") || tokens.is(end, "between"))
+        && Dates.at(tokens, end + 1).isPresent();
   }
 
   private static boolean saysInspection(Tokens tokens, int from, int to) {
@@ -449,6 +812,7 @@ final class InspectionExtractor implements RecordExtractor {
     private @Nullable Integer sample;
     private @Nullable TextRange firstFinding;
     private int findings;
+    private @Nullable EntityRef first;
     private @Nullable EntityRef latest;
     private int latestAt;
 
@@ -457,14 +821,57 @@ final class InspectionExtractor implements RecordExtractor {
       this.topics = topics;
     }
 
+    /** An inspection of nobody named is of the CRC named within so many code units. */
+    private static final int FAR = 1_000;
+
+    /** Whose report it is stands among so many names at its head. */
+    private static final int HEAD = 3;
+
     void add(Candidate candidate) {
-      candidates.add(candidate);
+      candidates.add(candidate.about(withDivision(candidate)));
+    }
+
+    /** "The NPS" in an inspection of one of its divisions is that division. */
+    private Set<EntityRef> withDivision(Candidate candidate) {
+      if (!candidate.subjects().contains(Field.NPS)) {
+        return candidate.subjects();
+      }
+      Set<EntityRef> divisions = new LinkedHashSet<>();
+      for (Name name : reading.names(topics.scope(candidate.evidence().from()))) {
+        if (name.entity().kind() == EntityKind.NPS_DIVISION) {
+          divisions.add(name.entity());
+        }
+      }
+      if (divisions.size() != 1) {
+        return candidate.subjects();
+      }
+      Set<EntityRef> subjects = new LinkedHashSet<>(candidate.subjects());
+      subjects.remove(Field.NPS);
+      subjects.addAll(divisions);
+      return subjects;
+    }
+
+    /** Whether an inspection has been told of already. */
+    boolean hasOwn() {
+      return candidates.stream().anyMatch(Candidate::isOwn);
     }
 
     /** Remembers the watchdog of a sentence for "a similar report" in the next. */
     void note(EntityRef watchdog, Tokens tokens) {
+      first = first == null ? watchdog : first;
       latest = watchdog;
       latestAt = tokens.range().to();
+    }
+
+    /** The watchdog that the text names first, in its title or head: whose report it is. */
+    @Nullable EntityRef author() {
+      List<Name> names = reading.names();
+      for (Name name : names.subList(0, Math.min(HEAD, names.size()))) {
+        if (first != null && name.entity().equals(first)) {
+          return first;
+        }
+      }
+      return null;
     }
 
     @Nullable EntityRef latestWatchdog(Tokens tokens) {
@@ -651,7 +1058,7 @@ final class InspectionExtractor implements RecordExtractor {
       Set<EntityRef> subjects = new LinkedHashSet<>();
       int at = candidate.evidence().from();
       if (candidate.isOfProbation()) {
-        topics.nearCrc(at).ifPresent(subjects::add);
+        topics.nearCrc(at, FAR).ifPresent(subjects::add);
         if (!subjects.isEmpty()) {
           reading.names(topics.scope(at)).stream()
               .map(Name::entity)

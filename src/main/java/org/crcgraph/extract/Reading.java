@@ -21,6 +21,7 @@ public final class Reading {
   private final List<Name> names;
   private final char[] characters;
   private final Vocabulary vocabulary;
+  private final CrcAreas areas;
   private final List<Sentence> sentences;
   private final @Nullable Tokens[] tokens;
   private @Nullable Topics topics;
@@ -40,12 +41,23 @@ public final class Reading {
    * @param names the linked names, by range
    */
   public Reading(Document document, List<Name> names) {
+    this(document, names, CrcAreas.none());
+  }
+
+  /** Starts reading, with what is known of the areas of CRCs. */
+  Reading(Document document, List<Name> names, CrcAreas areas) {
     this.document = document;
+    this.areas = areas;
     this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
     this.characters = document.text().string().toCharArray();
     this.vocabulary = new Vocabulary(characters);
     this.sentences = Sentences.of(document, characters);
     this.tokens = new Tokens[Math.min(sentences.size(), MOST_KEPT)];
+  }
+
+  /** Which CRC is named after which area. */
+  CrcAreas areas() {
+    return areas;
   }
 
   /** The document. */

@@ -1,14 +1,15 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.EntityKind;
@@ -16,79 +17,48 @@ import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
-/** Who delivers a service to whom, or works for it as a subcontractor or partner. */
+/**
+ * Who delivers a service to whom, or works for it as a subcontractor or partner. Verbs of serving
+ * and buying are read with their subject and object ({@link Clauses}); whom "its partner" or "our
+ * contact centre" belongs to, and for whom somebody works who delivers without saying so, is told
+ * by the section.
+ */
 final class SupplyExtractor implements RecordExtractor {
 
-  /** The rules: s is the supplier, c the customer, v the service as printed. */
+  /**
+   * The rules. In patterns s is the supplier and c the customer; a rule without a pattern is read
+   * from the clause.
+   */
   enum Rule {
-    DELIVERS(
-        "s=SUPPLIER|COMPANY ~6 @serving v=~8 for|to|with|at|within|of|in ~2"
-            + " c=CRC|CRCS|OWNER|BODY|DIVISION",
-        "Redwell delivers mentoring for Eastshire CRC."),
-    WORKS(
-        "s=COMPANY @have* works|work|worked|working for|with @determiners* c=BODY,",
-        "Brightwell already works for the Ministry of Justice."),
-    BUYS(
-        "c=CRC|CRCS|OWNER|BODY|DIVISION ~5 @buying v=~8 from|with|by|to|through ~3"
-            + " s=SUPPLIER|COMPANY,",
-        "Eastshire CRC buys mentoring from Redwell."),
+    DELIVERS("Redwell delivers mentoring for Eastshire CRC; unpaid work is run by Greenvale."),
+    BUYS("Eastshire CRC has commissioned a mentoring scheme from Redwell."),
+    PARTNER("Eastshire CRC and its partners, the charity Redwell and others, run the centre."),
     WORKS_WITH(
-        "c=CRC|CRCS|OWNER|DIVISION ~4 @partnering @determiners* ~3 s=SUPPLIER,",
-        "Eastshire CRC works in partnership with Redwell."),
-    WITH_AS_PARTNER(
-        "c=CRC|OWNER ~~6 with @determiners* ~3 s=SUPPLIER|COMPANY, as its|their ~2"
-            + " partner|partners|subcontractor|subcontractors",
-        "Brightwell runs Eastshire CRC with the charity Redwell as its partner."),
+        "Eastshire CRC works in partnership with Redwell.",
+        "c=CRC|CRCS|OWNER|DIVISION ~4 @partnering @determiners* ~3 s=SUPPLIER|COMPANY,"),
+    CONTRACT("Eastshire CRC has ended its contract with Redwell."),
+    WITHDRAWN("Redwell has pulled out of Eastshire CRC."),
+    REFERRED("Referrals to Redwell have dried up at Eastshire CRC."),
+    HANDED("Eastshire CRC has handed the work to Redwell."),
+    LISTED("Eastshire CRC has named its subcontractors:\nRedwell, which does mentoring"),
     WORKS_FOR(
-        "s=SUPPLIER ~5 @partnering-of @determiners* ~2 c=CRC|CRCS|OWNER",
-        "Redwell, a subcontractor to Eastshire CRC, has closed."),
-    PARTNER(
-        "c=CRC|CRCS|OWNER '|'s|and its? ~3"
-            + " partner|partners|subcontractor|subcontractors|supplier|suppliers ,|(|:? ~2"
-            + " s=SUPPLIER,",
-        "Eastshire CRC and its partner Redwell run the centre."),
-    ITS_PARTNERS(
-        "its|their ~2 partner|partners|subcontractor|subcontractors|supplier|suppliers"
-            + " is|are|include|includes|was|were|,|: @determiners* ~3 s=SUPPLIER|COMPANY,",
-        "Brightwell was chosen. Its partners are the charity Redwell and others."),
-    AS_ITS_PARTNER(
-        "s=SUPPLIER|COMPANY ~6 as its|their ~2 partner|subcontractor|supplier ~2",
-        "Brightwell was alone once Greenvale dropped out as its partner on unpaid work."),
-    ITS_SUBCONTRACTOR(
-        "s=SUPPLIER|COMPANY , its|their|the ~~3 subcontractor|partner|supplier|provider",
-        "Eastshire CRC was slow, and Redwell, its resettlement subcontractor, was slower."),
-    ITS_CONTRACT(
-        "its|their ~2 contract|contracts|agreement|deal with @determiners* s=SUPPLIER|COMPANY,",
-        "Eastshire CRC has ended its contract with Redwell."),
-    HANDED(
-        "handed|passed|given|gave|moved|transferred the|this|its|that ~2"
-            + " work|service|services|contract to @determiners* s=SUPPLIER",
-        "Eastshire CRC has handed the work to Redwell."),
-    RATE_CARD(
-        "c=BODY|DIVISION ~~20 rate card",
-        "The NPS buys little from the CRCs through the rate card."),
+        "Brightwell already works for the Ministry of Justice.",
+        "s=COMPANY @have* works|work|worked|working for|with @determiners* c=BODY,"),
+    RATE_CARD("The NPS buys little from the CRCs through the rate card.", "rate card"),
     FROM_CRCS(
-        "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS",
-        "The NPS buys few services from CRCs."),
+        "The NPS buys few services from CRCs.",
+        "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS"),
     STRATEGIC(
+        "The Ministry of Justice calls Brightwell a strategic supplier.",
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
-        "The Ministry of Justice calls Brightwell a strategic supplier."),
-    STRATEGIC_TO(
-        "s=COMPANY ~6 supplier|suppliers|contractor|contractors to|of|for ~2 c=BODY",
-        "Brightwell is one of the largest suppliers to the Ministry of Justice."),
-    OF_THE_CRC(
-        "s=SUPPLIER|COMPANY ~10 @serving v=~10",
-        "Redwell provides a day service. (In a report on Eastshire CRC.)"),
-    IT_PROVIDES(
-        "it|they @serving v=~10",
-        "Redwell is well known. It provides a day service. (In a report on Eastshire CRC.)");
+        "s=COMPANY ~6 supplier|suppliers|contractor|contractors to|of|for ~2 c=BODY");
 
-    private final String pattern;
     private final String example;
+    private final List<String> patterns;
 
-    Rule(String pattern, String example) {
-      this.pattern = pattern;
+    Rule(String example, String... patterns) {
       this.example = example;
+      this.patterns = List.of(patterns);
     }
 
     String example() {
@@ -100,22 +70,90 @@ final class SupplyExtractor implements RecordExtractor {
     }
   }
 
-  private final Map<Rule, Phrase> phrases = new LinkedHashMap<>();
+  /** How many tokens a clause goes on after its verb at most. */
+  private static final int REACH = 22;
+
+  /** How far back, in code units, "it" looks for a supplier. */
+  private static final int LAST_SENTENCE = 160;
+
+  private static final Predicate<EntityRef> SELLERS = Field::isCompany;
+  private static final Predicate<EntityRef> CHARITIES =
+      entity -> entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY;
+  private static final Predicate<EntityRef> BUYERS =
+      entity ->
+          switch (entity.kind()) {
+            case CRC, OWNER, NPS_DIVISION -> true;
+            case COMPANY -> true;
+            case PUBLIC_BODY -> !entity.name().startsWith("HM Inspectorate");
+            default -> false;
+          };
+  private static final Predicate<EntityRef> CRCS_OR_OWNERS =
+      entity -> entity.kind() == EntityKind.CRC || entity.kind() == EntityKind.OWNER;
+
+  /** What a public body buys, in sentences that name no company. */
+  private static final List<String> SERVICES =
+      List.of("service", "intervention", "programme", "provision", "activities", "rate card");
+
+  private static final Set<String> TO_CUSTOMER =
+      Set.of("for", "to", "with", "at", "within", "of", "in", "by");
+
+  private static final Set<String> FROM_SUPPLIER = Set.of("from", "with", "by", "to", "through");
+
+  private static final Set<String> PARTNERS =
+      Set.of(
+          "partner",
+          "partners",
+          "subcontractor",
+          "subcontractors",
+          "supplier",
+          "suppliers",
+          "sub-contractor",
+          "sub-contractors",
+          "contractor",
+          "contractors",
+          "provider",
+          "providers");
+
+  private static final Set<String> AGREEMENTS =
+      Set.of(
+          "contract",
+          "contracts",
+          "subcontract",
+          "subcontracts",
+          "agreement",
+          "agreements",
+          "deal",
+          "deals",
+          "terms",
+          "partnership");
+
+  private static final Set<String> ENDS = Set.of(".", ";", ":", "?", "!", "•");
+
+  private final Map<Rule, List<Phrase>> phrases = new LinkedHashMap<>();
+  private final WordList serving;
+  private final WordList buying;
+  private final WordList leaving;
+  private final WordList handing;
   private final WordList ended;
   private final WordList planned;
+  private final Clauses.Words clauseWords;
 
   SupplyExtractor(Lexicon lexicon) {
-    Arrays.stream(Rule.values())
-        .forEach(rule -> phrases.put(rule, Phrase.of(rule.pattern, lexicon)));
+    for (Rule rule : Rule.values()) {
+      phrases.put(rule, rule.patterns.stream().map(p -> Phrase.of(p, lexicon)).toList());
+    }
+    serving = WordList.of(lexicon, "serving");
+    buying = WordList.of(lexicon, "buying");
+    leaving = WordList.of(lexicon, "leaving");
+    handing = WordList.of(lexicon, "transferring");
     ended = WordList.of(lexicon, "supply-ended");
     planned = WordList.of(lexicon, "supply-planned");
+    clauseWords = new Clauses.Words(lexicon);
   }
 
   @Override
   public List<Annotation.Supply> extract(Reading reading) {
-    Topics topics = reading.topics();
-    List<Annotation.Supply> supplies = new ArrayList<>();
-    Set<List<EntityRef>> pairs = new HashSet<>();
+    Found found = new Found(reading);
     Triggers services = new Triggers(reading.text(), SERVICES);
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
@@ -123,20 +161,17 @@ final class SupplyExtractor implements RecordExtractor {
       boolean bought = services.in(range);
       if (mayTell(reading, range, bought)) {
         Tokens tokens = reading.tokens(i);
+        found.read(tokens);
         phrases.forEach(
-            (rule, phrase) -> {
-              for (Phrase.Match match : phrase.matches(tokens)) {
-                add(reading, topics, rule, match, pairs, supplies);
-              }
-            });
+            (rule, all) ->
+                all.forEach(
+                    phrase ->
+                        phrase.matches(tokens).forEach(match -> found.addMatch(rule, match))));
       }
     }
-    return supplies;
+    found.addLists(sentences);
+    return found.supplies;
   }
-
-  /** What a public body buys, in sentences that name no company. */
-  private static final List<String> SERVICES =
-      List.of("service", "intervention", "programme", "provision", "activities", "rate card");
 
   /** Whether a sentence names a company, or a body and a service, or speaks of "it". */
   private static boolean mayTell(Reading reading, TextRange range, boolean bought) {
@@ -145,7 +180,7 @@ final class SupplyExtractor implements RecordExtractor {
         case SUPPLIER, COMPANY, OWNER -> {
           return true;
         }
-        case PUBLIC_BODY, NPS_DIVISION -> {
+        case PUBLIC_BODY, NPS_DIVISION, CRC -> {
           if (bought) {
             return true;
           }
@@ -159,146 +194,894 @@ final class SupplyExtractor implements RecordExtractor {
         || reading.text().startsWith("They ", range.from());
   }
 
-  private void add(
-      Reading reading,
-      Topics topics,
-      Rule rule,
-      Phrase.Match match,
-      Set<List<EntityRef>> pairs,
-      List<Annotation.Supply> supplies) {
-    Tokens tokens = match.tokens();
-    int offset = match.range().from();
-    List<EntityRef> customers = meanings(topics, match, "c");
-    List<EntityRef> suppliers = meanings(topics, match, "s");
-    switch (rule) {
-      case OF_THE_CRC, IT_PROVIDES -> {
-        customers = topics.onlyCrcBefore(offset).map(List::of).orElse(List.of());
-        if (rule == Rule.IT_PROVIDES) {
-          suppliers = supplierBefore(reading, tokens.range()).map(List::of).orElse(List.of());
-        }
-      }
-      case ITS_PARTNERS, AS_ITS_PARTNER ->
-          customers = ownerBefore(reading, topics, tokens, offset).map(List::of).orElse(List.of());
-      case ITS_SUBCONTRACTOR, ITS_CONTRACT, HANDED ->
-          customers =
-              topics
-                  .onlyCrcBefore(offset)
-                  .or(() -> customerBefore(reading, topics, tokens, offset))
-                  .map(List::of)
-                  .orElse(List.of());
-      case RATE_CARD -> {
-        // Services on a CRC's rate card are there for the NPS, whichever division speaks.
-        customers = List.of(Field.NPS);
-        suppliers = List.of(topics.crc(offset).orElse(Field.CRCS));
-      }
-      default -> {
-        // The pattern names both.
-      }
+  private static @Nullable EntityRef entityAt(Tokens tokens, int i) {
+    Name name = i >= 0 && i < tokens.size() ? tokens.get(i).name() : null;
+    return name == null ? null : name.entity();
+  }
+
+  private static boolean describes(String word) {
+    return Character.isLetter(word.charAt(0))
+        && !Grammar.isFinite(word)
+        && !Grammar.isPreposition(word)
+        && !Grammar.isSubordinator(word)
+        && !Grammar.isSubjectPronoun(word);
+  }
+
+  /** The records of one document. */
+  private final class Found {
+    private final Reading reading;
+    private final Topics topics;
+    private final Clauses clauses;
+    private final Set<List<EntityRef>> pairs = new HashSet<>();
+    private final List<Annotation.Supply> supplies = new ArrayList<>();
+
+    Found(Reading reading) {
+      this.reading = reading;
+      this.topics = reading.topics();
+      this.clauses = new Clauses(reading, clauseWords);
     }
-    for (EntityRef supplier : suppliers) {
-      for (EntityRef customer : customers) {
-        if (supplier.equals(customer)
-            || customer.name().startsWith("HM Inspectorate")
-            || (rule != Rule.STRATEGIC
-                && rule != Rule.STRATEGIC_TO
-                && rule != Rule.FROM_CRCS
-                && supplier.kind() == EntityKind.OWNER
-                && customer.kind() == EntityKind.CRC)
-            || !pairs.add(List.of(supplier, customer))) {
+
+    void read(Tokens tokens) {
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).name() != null) {
           continue;
         }
-        TextRange evidence = match.range();
-        supplies.add(
-            new Annotation.Supply(
-                reading.evidence(evidence, rule.id()),
-                supplier,
-                customer,
-                service(reading, match),
-                status(tokens, match)));
-      }
-    }
-  }
-
-  /** Whose partners "its partners" are: an owner's, or a partnership's if that was named last. */
-  private static Optional<EntityRef> ownerBefore(
-      Reading reading, Topics topics, Tokens tokens, int offset) {
-    EntityRef last = null;
-    for (Name name : reading.names(new TextRange(tokens.range().from(), offset))) {
-      last = name.entity().kind() == EntityKind.OWNER ? name.entity() : last;
-    }
-    if (last != null) {
-      return Optional.of(last);
-    }
-    EntityRef owner = topics.owner(offset).orElse(null);
-    String before = reading.text().substring(Math.max(0, offset - LAST_SENTENCE), offset);
-    return before.contains("partnership") || before.contains("consortium")
-        ? topics.otherCompany(offset, owner)
-        : Optional.ofNullable(owner);
-  }
-
-  /** Whose "its" is: the CRC or owner named last in the sentence, or else the section's. */
-  private static Optional<EntityRef> customerBefore(
-      Reading reading, Topics topics, Tokens tokens, int offset) {
-    EntityRef last = null;
-    for (Name name : reading.names(new TextRange(tokens.range().from(), offset))) {
-      EntityKind kind = name.entity().kind();
-      if (Field.isOneCrc(name.entity()) || kind == EntityKind.OWNER) {
-        last = name.entity();
-      }
-    }
-    if (last != null) {
-      return Optional.of(last);
-    }
-    return topics.latestCrcOrOwner(offset);
-  }
-
-  /** The supplier that the sentence before ends with or speaks of. */
-  private static Optional<EntityRef> supplierBefore(Reading reading, TextRange sentence) {
-    TextRange before = new TextRange(Math.max(0, sentence.from() - LAST_SENTENCE), sentence.from());
-    EntityRef last = null;
-    for (Name name : reading.names(before)) {
-      EntityKind kind = name.entity().kind();
-      if (kind == EntityKind.SUPPLIER || kind == EntityKind.COMPANY) {
-        last = name.entity();
-      } else if (Field.isOneCrc(name.entity()) || kind == EntityKind.OWNER) {
-        last = null;
-      }
-    }
-    return Optional.ofNullable(last);
-  }
-
-  /** How far back, in code units, "it" looks for a supplier. */
-  private static final int LAST_SENTENCE = 120;
-
-  private static List<EntityRef> meanings(Topics topics, Phrase.Match match, String label) {
-    List<EntityRef> meanings = new ArrayList<>();
-    for (int[] part : match.kept().getOrDefault(label, List.of())) {
-      for (int i = part[0]; i < part[1]; i++) {
-        Name name = match.tokens().get(i).name();
-        if (name != null) {
-          meanings.add(topics.meaning(match.tokens(), i, name));
+        int length = serving.longestAt(tokens, i);
+        if (length > 0) {
+          addDelivery(tokens, i, i + length);
+        }
+        length = buying.longestAt(tokens, i);
+        if (length > 0) {
+          addPurchase(tokens, i, i + length);
+        }
+        length = leaving.longestAt(tokens, i);
+        if (length > 0) {
+          addWithdrawal(tokens, i, i + length);
+          i += length - 1;
+          continue;
+        }
+        length = handing.longestAt(tokens, i);
+        if (length > 0) {
+          addHanded(tokens, i, i + length);
+        }
+        String word = tokens.get(i).word();
+        if (PARTNERS.contains(word) || (word.equals("chain") && tokens.is(i - 1, "supply"))) {
+          addPartner(tokens, i);
+        } else if (AGREEMENTS.contains(word) && !tokens.is(i - 1, "in")) {
+          addAgreement(tokens, i);
+        } else if (word.equals("referrals") || word.equals("referral") || word.equals("referred")) {
+          addReferral(tokens, i);
         }
       }
     }
-    return meanings;
+
+    /** "Redwell delivers mentoring for Eastshire CRC", "unpaid work is run by Redwell". */
+    private void addDelivery(Tokens tokens, int from, int to) {
+      Clauses.Group group = clauses.group(tokens, from, to);
+      if (!group.real()) {
+        return;
+      }
+      int by = -1;
+      List<EntityRef> between = new ArrayList<>();
+      for (int i = to; i < Math.min(to + 7, tokens.size()) && by < 0; i++) {
+        by = tokens.is(i, "by") ? i + 1 : -1;
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && !BUYERS.test(entity)) {
+          break;
+        }
+        if (entity != null) {
+          between.add(topics.meaning(tokens, i, nameAt(tokens, i)));
+        }
+      }
+      if (by > 0) {
+        List<Clauses.Party> sellers =
+            clauses.object(tokens, by, CHARITIES, SupplyExtractor::describes);
+        int[] service = nounBefore(tokens, group.from());
+        List<EntityRef> customers =
+            between.isEmpty() ? customersOf(tokens, service[0], group.from(), sellers) : between;
+        add(Rule.DELIVERS, tokens, from, to, sellers, customers, service);
+        return;
+      }
+      if (group.passive()) {
+        return;
+      }
+      List<Clauses.Party> sellers = clauses.subject(tokens, group.from(), CHARITIES);
+      if (sellers.isEmpty()
+          && (tokens.is(group.from() - 1, "it") || tokens.is(group.from() - 1, "they"))) {
+        sellers =
+            supplierBefore(tokens.range())
+                .map(e -> List.of(new Clauses.Party(e, 0, 0)))
+                .orElse(List.of());
+      }
+      if (sellers.isEmpty() && tokens.get(from).word().endsWith("ing")) {
+        sellers = clauses.antecedent(tokens, group.from() - 1, CHARITIES);
+      }
+      if (sellers.isEmpty()) {
+        sellers = supplierNear(tokens, group.from());
+      }
+      if (sellers.isEmpty()) {
+        return;
+      }
+      int end = clauseEnd(tokens, to);
+      List<EntityRef> customers = customersAfter(tokens, to, end, sellers);
+      add(Rule.DELIVERS, tokens, from, to, sellers, customers, new int[] {to, end});
+    }
+
+    /** "Redwell, the mutual that set out to deliver": a supplier close before, alone. */
+    private static List<Clauses.Party> supplierNear(Tokens tokens, int at) {
+      for (int i = at - 1; i >= 0 && at - i <= 12; i--) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null) {
+          return entity.kind() == EntityKind.SUPPLIER
+              ? List.of(new Clauses.Party(entity, i, i + 1))
+              : List.of();
+        }
+        if (ENDS.contains(tokens.get(i).word()) || tokens.is(i, "by")) {
+          return List.of();
+        }
+      }
+      return List.of();
+    }
+
+    /** Who is served, as told after the verb, or else by the section. */
+    private List<EntityRef> customersAfter(
+        Tokens tokens, int from, int end, List<Clauses.Party> sellers) {
+      List<EntityRef> named = new ArrayList<>();
+      for (int i = from; i < end; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity == null) {
+          if (tokens.is(i, "our")) {
+            return ours(tokens, i);
+          }
+          if (tokens.is(i, "its") || tokens.is(i, "their")) {
+            Optional<EntityRef> theirs = customerBefore(tokens, i, sellers);
+            if (theirs.isPresent()) {
+              return List.of(theirs.get());
+            }
+          }
+          continue;
+        }
+        if (BUYERS.test(entity) && isObject(tokens, i)) {
+          named.add(topics.meaning(tokens, i, nameAt(tokens, i)));
+        }
+      }
+      return named.isEmpty() ? ofSection(tokens, from) : named;
+    }
+
+    private static Name nameAt(Tokens tokens, int i) {
+      Name name = tokens.get(i).name();
+      if (name == null) {
+        throw new IllegalArgumentException("no name at token " + i);
+      }
+      return name;
+    }
+
+    /** Whether a preposition or "and" stands before a name, perhaps with "the" in between. */
+    private static boolean isObject(Tokens tokens, int i) {
+      for (int k = i - 1; k >= 0 && i - k <= 4; k--) {
+        if (tokens.get(k).name() != null) {
+          return tokens.is(k + 1, "and") || tokens.is(k + 1, ",");
+        }
+        if (TO_CUSTOMER.contains(tokens.get(k).word())) {
+          return true;
+        }
+        if (!tokens.get(k).isWord() || Grammar.isFinite(tokens.get(k).word())) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    /** Whose a service is that stands before its verb: "its courses", "the CRC's courses". */
+    private List<EntityRef> customersOf(
+        Tokens tokens, int from, int to, List<Clauses.Party> sellers) {
+      for (int i = Math.max(0, from - 1); i < to; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && BUYERS.test(entity)) {
+          return List.of(topics.meaning(tokens, i, nameAt(tokens, i)));
+        }
+        if (tokens.is(i, "our")) {
+          return ours(tokens, i);
+        }
+        if (tokens.is(i, "its") || tokens.is(i, "their")) {
+          return customerBefore(tokens, i, sellers).map(List::of).orElse(List.of());
+        }
+      }
+      return ofSection(tokens, to);
+    }
+
+    private List<EntityRef> ours(Tokens tokens, int at) {
+      int offset = tokens.get(at).range().from();
+      return clauses
+          .self(tokens, at, BUYERS)
+          .or(() -> topics.onlyCrcBefore(offset))
+          .or(() -> topics.isPersonal(offset) ? topics.crcOfAreaHere(offset) : Optional.empty())
+          .map(List::of)
+          .orElse(List.of());
+    }
+
+    private List<EntityRef> ofSection(Tokens tokens, int at) {
+      int offset = tokens.get(Math.min(at, tokens.size() - 1)).range().from();
+      return topics
+          .onlyCrcBefore(offset)
+          .or(() -> clauses.self(tokens, at, e -> e.kind() == EntityKind.OWNER))
+          .map(List::of)
+          .orElse(List.of());
+    }
+
+    /**
+     * Whose "its" is: the first CRC or owner that the sentence names before it, else a partnership
+     * of which the sentence before spoke, else the first CRC or owner of a sentence before.
+     */
+    private Optional<EntityRef> customerBefore(Tokens tokens, int at, List<Clauses.Party> sellers) {
+      Set<EntityRef> not = new HashSet<>();
+      sellers.forEach(party -> not.add(party.entity()));
+      for (int i = 0; i < at; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && CRCS_OR_OWNERS.test(entity) && !not.contains(entity)) {
+          EntityRef meant = topics.meaning(tokens, i, nameAt(tokens, i));
+          if (!Field.isClass(meant)) {
+            return Optional.of(meant);
+          }
+        }
+      }
+      int offset = tokens.get(at).range().from();
+      String before =
+          reading
+              .text()
+              .substring(Math.max(0, tokens.range().from() - LAST_SENTENCE), tokens.range().from());
+      if (before.contains("partnership") || before.contains("consortium")) {
+        Optional<EntityRef> venture =
+            topics.otherCompany(offset, topics.owner(tokens.range().from()).orElse(null));
+        if (venture.isPresent()) {
+          return venture;
+        }
+      }
+      return clauses
+          .lastNamed(tokens, at, CRCS_OR_OWNERS.and(e -> !not.contains(e)))
+          .or(() -> topics.onlyCrcBefore(offset));
+    }
+
+    /** The supplier that the sentence before ends with or speaks of. */
+    private Optional<EntityRef> supplierBefore(TextRange sentence) {
+      TextRange before =
+          new TextRange(Math.max(0, sentence.from() - LAST_SENTENCE), sentence.from());
+      EntityRef last = null;
+      for (Name name : reading.names(before)) {
+        EntityKind kind = name.entity().kind();
+        if (kind == EntityKind.SUPPLIER || kind == EntityKind.COMPANY) {
+          last = name.entity();
+        } else if (Field.isOneCrc(name.entity()) || kind == EntityKind.OWNER) {
+          last = null;
+        }
+      }
+      return Optional.ofNullable(last);
+    }
+
+    private static int clauseEnd(Tokens tokens, int from) {
+      int end = from;
+      while (end < tokens.size()
+          && end - from < REACH
+          && !(tokens.get(end).name() == null
+              && (ENDS.contains(tokens.get(end).word())
+                  || tokens.is(end, "which")
+                  || tokens.is(end, "who")
+                  || tokens.is(end, "while")
+                  || tokens.is(end, "but")
+                  || tokens.is(end, "because")))) {
+        end++;
+      }
+      return end;
+    }
+
+    /** The noun phrase that ends before a token: from the word after the last mark or verb. */
+    private static int[] nounBefore(Tokens tokens, int at) {
+      int to = at;
+      while (to > 0
+          && (tokens.is(to - 1, ",") || tokens.is(to - 1, "which") || tokens.is(to - 1, "that"))) {
+        to--;
+      }
+      int from = to;
+      while (from > 0
+          && to - from < 8
+          && (tokens.get(from - 1).name() != null
+              || ((tokens.get(from - 1).isWord()
+                      || tokens.is(from - 1, "-")
+                      || tokens.is(from - 1, "'s"))
+                  && !Grammar.isFinite(tokens.get(from - 1).word())
+                  && !Grammar.isSubordinator(tokens.get(from - 1).word())))) {
+        from--;
+      }
+      return new int[] {from, to};
+    }
+
+    /** "Eastshire CRC buys mentoring from Redwell", "Redwell was commissioned by Eastshire CRC". */
+    private void addPurchase(Tokens tokens, int from, int to) {
+      Clauses.Group group = clauses.group(tokens, from, to);
+      if (!group.real()) {
+        return;
+      }
+      int end = clauseEnd(tokens, to);
+      int by = tokens.is(to, "by") ? to + 1 : -1;
+      if (by > 0) {
+        List<Clauses.Party> customers =
+            clauses.object(tokens, by, BUYERS, SupplyExtractor::describes);
+        List<Clauses.Party> sellers =
+            group.passive()
+                ? clauses.subject(tokens, group.from(), CHARITIES)
+                : clauses.antecedent(tokens, group.from() - 1, CHARITIES);
+        int after = customers.isEmpty() ? by : customers.get(customers.size() - 1).to();
+        if (tokens.is(after, "to")) {
+          List<Clauses.Party> given =
+              clauses.object(tokens, after + 1, CHARITIES, SupplyExtractor::describes);
+          sellers = given.isEmpty() ? sellers : given;
+        }
+        add(Rule.BUYS, tokens, from, to, sellers, entities(customers), new int[] {to, to});
+        return;
+      }
+      List<Clauses.Party> sellers = new ArrayList<>();
+      int last = to;
+      for (int i = to; i < end; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && SELLERS.test(entity) && isSold(tokens, i, to)) {
+          sellers.add(new Clauses.Party(entity, i, i + 1));
+          last = i;
+        }
+      }
+      boolean participle = tokens.is(to, "from") || tokens.is(to, "through");
+      if (participle && tokens.get(from).word().equals("brought")) {
+        return;
+      }
+      List<EntityRef> customers =
+          group.passive() || participle
+              ? ofSection(tokens, from)
+              : entities(clauses.subject(tokens, group.from(), BUYERS));
+      if (customers.isEmpty() && tokens.is(group.from() - 1, "we")) {
+        customers = ours(tokens, group.from() - 1);
+      }
+      if (participle && customers.isEmpty()) {
+        return;
+      }
+      if (sellers.isEmpty() && !customers.isEmpty()) {
+        // "Redwell, which Eastshire CRC pays to", "to which we have sublet".
+        int relative = group.from() - 1;
+        while (relative >= 0
+            && group.from() - relative < 8
+            && !tokens.is(relative, "which")
+            && !tokens.is(relative, "whom")
+            && !tokens.is(relative, "that")) {
+          relative--;
+        }
+        if (relative > 0 && group.from() - relative < 8) {
+          int before =
+              tokens.is(relative - 1, "to") || tokens.is(relative - 1, "from")
+                  ? relative - 2
+                  : relative - 1;
+          sellers.addAll(clauses.antecedent(tokens, before, CHARITIES));
+        }
+      }
+      add(Rule.BUYS, tokens, from, Math.max(to, last), sellers, customers, new int[] {to, end});
+    }
+
+    private static List<EntityRef> entities(List<Clauses.Party> parties) {
+      return parties.stream().map(Clauses.Party::entity).toList();
+    }
+
+    /** Whether a name after a verb of buying is who sells: its object, or after "from" or "to". */
+    private static boolean isSold(Tokens tokens, int i, int verb) {
+      for (int k = i - 1; k >= verb && i - k <= 6; k--) {
+        if (tokens.get(k).name() != null) {
+          return tokens.is(k + 1, "and") || tokens.is(k + 1, ",") || tokens.is(k + 1, "&");
+        }
+        if (FROM_SUPPLIER.contains(tokens.get(k).word())) {
+          return true;
+        }
+        if (!describes(tokens.get(k).word())) {
+          return false;
+        }
+      }
+      return i - verb <= 6;
+    }
+
+    /** "its partner Redwell", "Redwell, a subcontractor to Eastshire CRC". */
+    private void addPartner(Tokens tokens, int at) {
+      List<EntityRef> customers = possessor(tokens, at);
+      int after = at + 1;
+      if (tokens.is(after, "of")
+          || tokens.is(after, "to")
+          || tokens.is(after, "for")
+          || tokens.is(after, "at")
+          || tokens.is(after, "in")) {
+        boolean at_ = tokens.is(after, "at");
+        List<Clauses.Party> told =
+            at_ ? List.of() : clauses.object(tokens, after + 1, BUYERS, SupplyExtractor::describes);
+        if (!told.isEmpty() && customers.isEmpty()) {
+          customers = entities(told);
+        }
+      }
+      // "its partners are A, B and C", "partners, including A", "partners such as A"
+      int next = at + 1;
+      while (next < tokens.size()
+          && next - at < 10
+          && tokens.get(next).name() == null
+          && isLink(tokens, next)) {
+        next++;
+      }
+      boolean place =
+          entityAt(tokens, next) != null && entityAt(tokens, next).kind() == EntityKind.AREA;
+      if (place) {
+        next++;
+        while (next < tokens.size() && tokens.get(next).name() != null
+            || tokens.is(next, "and")
+            || tokens.is(next, ",")) {
+          next++;
+        }
+        while (next < tokens.size()
+            && tokens.get(next).name() == null
+            && isLink(tokens, next)
+            && next - at < 12) {
+          next++;
+        }
+      }
+      List<Clauses.Party> sellers = new ArrayList<>();
+      if (!customers.isEmpty()) {
+        sellers.addAll(clauses.object(tokens, next, SELLERS, SupplyExtractor::describes));
+      }
+      // "Redwell, a national provider" is nobody's in particular.
+      boolean loose = customers.isEmpty() && tokens.get(at).word().startsWith("provider");
+      if (sellers.isEmpty() && !loose) {
+        sellers.addAll(sellersBefore(tokens, at));
+        if (customers.isEmpty() && !sellers.isEmpty()) {
+          customers = ofSection(tokens, at);
+        }
+      }
+      int[] service = serviceAround(tokens, at);
+      add(Rule.PARTNER, tokens, at, at + 1, sellers, customers, service);
+    }
+
+    private static boolean isLink(Tokens tokens, int i) {
+      String word = tokens.get(i).word();
+      return LINKS.contains(word);
+    }
+
+    /** Whom the possessive before "partner" means: "its", "our", "Eastshire CRC’s". */
+    private List<EntityRef> possessor(Tokens tokens, int at) {
+      for (int i = at - 1; i >= 0 && at - i < 7; i--) {
+        if (tokens.is(i, "its") || tokens.is(i, "their")) {
+          return customerBefore(tokens, i, List.of()).map(List::of).orElse(List.of());
+        }
+        if (tokens.is(i, "our")) {
+          return ours(tokens, i);
+        }
+        if (tokens.is(i, "'s") || tokens.is(i, "'") || tokens.is(i, "’")) {
+          EntityRef owner = entityAt(tokens, i - 1);
+          return owner != null && CRCS_OR_OWNERS.test(owner)
+              ? List.of(topics.meaning(tokens, i - 1, nameAt(tokens, i - 1)))
+              : List.of();
+        }
+        if (tokens.get(i).name() != null) {
+          EntityRef owner = entityAt(tokens, i);
+          return i == at - 1 && owner != null && CRCS_OR_OWNERS.test(owner)
+              ? List.of(topics.meaning(tokens, i, nameAt(tokens, i)))
+              : List.of();
+        }
+        if (!tokens.get(i).isWord() && !tokens.is(i, "-")) {
+          return List.of();
+        }
+      }
+      return List.of();
+    }
+
+    /** "Redwell, a subcontractor", "with Redwell as its partner", "Redwell is a partner". */
+    private List<Clauses.Party> sellersBefore(Tokens tokens, int at) {
+      int i = at - 1;
+      while (i >= 0
+          && at - i < 9
+          && (tokens.get(i).isWord()
+              || tokens.is(i, "-")
+              || tokens.is(i, "'s")
+              || (tokens.get(i).name() != null
+                  && (tokens.is(i + 1, "'s") || !SELLERS.test(nameAt(tokens, i).entity()))))) {
+        if (tokens.is(i, "as")) {
+          for (int k = i - 1; k >= 0 && i - k < 8; k--) {
+            EntityRef entity = entityAt(tokens, k);
+            if (entity != null && SELLERS.test(entity)) {
+              return List.of(new Clauses.Party(entity, k, k + 1));
+            }
+          }
+          return List.of();
+        }
+        if (tokens.is(i, "is")
+            || tokens.is(i, "was")
+            || tokens.is(i, "are")
+            || tokens.is(i, "were")) {
+          return clauses.subject(tokens, clauses.group(tokens, i, i + 1).from(), SELLERS);
+        }
+        i--;
+      }
+      boolean apposed =
+          i > 0
+              && (tokens.is(i, ",") || tokens.is(i, "(") || tokens.is(i, "–") || tokens.is(i, "-"));
+      return apposed && i < at - 1 ? clauses.antecedent(tokens, i, SELLERS) : List.of();
+    }
+
+    private static int[] serviceAround(Tokens tokens, int at) {
+      if (tokens.is(at + 1, "for") || tokens.is(at + 1, "on")) {
+        int end = at + 2;
+        while (end < tokens.size()
+            && end - at < 10
+            && (tokens.get(end).isWord() || tokens.is(end, "-"))
+            && !Grammar.isPreposition(tokens.get(end).word())
+            && !Grammar.isFinite(tokens.get(end).word())) {
+          end++;
+        }
+        return new int[] {at + 2, end};
+      }
+      int from = at;
+      while (from > 0
+          && at - from < 5
+          && (tokens.get(from - 1).isWord() || tokens.get(from - 1).name() != null)
+          && !Grammar.isDeterminer(tokens.get(from - 1).word())
+          && describes(tokens.get(from - 1).word())) {
+        from--;
+      }
+      return new int[] {from, at};
+    }
+
+    /** "has ended its contract with Redwell", "agreed terms with Redwell for the supply of". */
+    private void addAgreement(Tokens tokens, int at) {
+      int with = at + 1;
+      while (with < tokens.size()
+          && with - at < 5
+          && tokens.get(with).isWord()
+          && !tokens.is(with, "with")) {
+        with++;
+      }
+      if (!tokens.is(with, "with")) {
+        return;
+      }
+      List<Clauses.Party> sellers =
+          clauses.object(tokens, with + 1, CHARITIES, SupplyExtractor::describes);
+      if (sellers.isEmpty()) {
+        return;
+      }
+      List<EntityRef> customers = possessor(tokens, at);
+      if (customers.isEmpty()) {
+        for (int i = at - 1; i >= 0 && at - i < 10 && customers.isEmpty(); i--) {
+          if (tokens.get(i).name() == null && (SIGNING.contains(tokens.get(i).word()))) {
+            Clauses.Group group = clauses.group(tokens, i, i + 1);
+            customers = entities(clauses.subject(tokens, group.from(), CRCS_OR_OWNERS));
+            if (customers.isEmpty() && tokens.is(group.from() - 1, "we")) {
+              customers = ours(tokens, group.from() - 1);
+            }
+          }
+        }
+      }
+      if (customers.isEmpty()) {
+        customers = ofSection(tokens, at);
+      }
+      int end = clauseEnd(tokens, with);
+      int service = end;
+      for (int i = with; i < end; i++) {
+        if (tokens.is(i, "for") || tokens.is(i, "of")) {
+          service = i + 1;
+        }
+      }
+      add(Rule.CONTRACT, tokens, at, with, sellers, customers, new int[] {service, end});
+    }
+
+    /** "Redwell has pulled out of mentoring". */
+    private void addWithdrawal(Tokens tokens, int from, int to) {
+      Clauses.Group group = clauses.group(tokens, from, to);
+      List<Clauses.Party> sellers = clauses.subject(tokens, group.from(), CHARITIES);
+      if (sellers.isEmpty() || !group.real()) {
+        return;
+      }
+      int limit = tokens.range().to() + LAST_SENTENCE;
+      int end = clauseEnd(tokens, to);
+      List<EntityRef> customers = new ArrayList<>();
+      for (int i = to; i < end && customers.isEmpty(); i++) {
+        if (tokens.is(i, "its") || tokens.is(i, "their")) {
+          customerBefore(tokens, i, sellers).ifPresent(customers::add);
+        }
+      }
+      if (!customers.isEmpty()) {
+        add(Rule.WITHDRAWN, tokens, from, to, sellers, customers, new int[] {to, end});
+        return;
+      }
+      for (Name name :
+          reading.names(
+              new TextRange(
+                  tokens.get(from).range().from(),
+                  Math.min(limit, topics.scope(tokens.range().from()).to())))) {
+        if (CRCS_OR_OWNERS.test(name.entity()) && !Field.isClass(name.entity())) {
+          customers.add(name.entity());
+          break;
+        }
+      }
+      add(
+          Rule.WITHDRAWN,
+          tokens,
+          from,
+          to,
+          sellers,
+          customers.isEmpty() ? ofSection(tokens, from) : customers,
+          new int[] {to, Math.min(to + 4, clauseEnd(tokens, to))});
+    }
+
+    /** "referrals to Redwell, which provides mentoring, and to Greenvale". */
+    private void addReferral(Tokens tokens, int at) {
+      List<Clauses.Party> sellers = new ArrayList<>();
+      for (int i = at; i < Math.min(at + REACH, tokens.size()); i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null
+            && entity.kind() == EntityKind.SUPPLIER
+            && (tokens.is(i - 1, "to")
+                || (!sellers.isEmpty() && (tokens.is(i - 1, "and") || tokens.is(i - 1, ","))))) {
+          sellers.add(new Clauses.Party(entity, i, i + 1));
+        }
+      }
+      add(Rule.REFERRED, tokens, at, at + 1, sellers, ofSection(tokens, at), new int[] {at, at});
+    }
+
+    /** "has handed the work to Redwell". */
+    private void addHanded(Tokens tokens, int from, int to) {
+      int i = to;
+      boolean work = false;
+      while (i < tokens.size() && i - to < 6 && tokens.get(i).isWord() && !tokens.is(i, "to")) {
+        work |= WORK.contains(tokens.get(i).word());
+        i++;
+      }
+      if (!work || !tokens.is(i, "to")) {
+        return;
+      }
+      Clauses.Group group = clauses.group(tokens, from, to);
+      List<Clauses.Party> sellers =
+          clauses.object(tokens, i + 1, CHARITIES, SupplyExtractor::describes);
+      List<EntityRef> customers = entities(clauses.subject(tokens, group.from(), CRCS_OR_OWNERS));
+      add(
+          Rule.HANDED,
+          tokens,
+          from,
+          i,
+          sellers,
+          customers.isEmpty() ? ofSection(tokens, from) : customers,
+          new int[] {to, i});
+    }
+
+    /** Lines that begin with suppliers, under a line that speaks of partners. */
+    void addLists(List<Reading.Sentence> sentences) {
+      for (int i = 0; i + 1 < sentences.size(); i++) {
+        TextRange intro = sentences.get(i).range();
+        if (intro.length() == 0 || reading.text().charAt(intro.to() - 1) != ':') {
+          continue;
+        }
+        List<EntityRef> customers = null;
+        for (int k = i + 1; k < sentences.size() && k - i < 16; k++) {
+          Tokens item = reading.tokens(k);
+          int first = 0;
+          while (first < item.size()
+              && first < 3
+              && !item.get(first).isWord()
+              && item.get(first).name() == null) {
+            first++;
+          }
+          if (item.is(first, "the")) {
+            first++;
+          }
+          EntityRef head = entityAt(item, first);
+          if (head == null || head.kind() != EntityKind.SUPPLIER) {
+            break;
+          }
+          if (customers == null) {
+            customers = customersOfIntro(reading.tokens(i), intro);
+          }
+          if (customers.isEmpty()) {
+            break;
+          }
+          List<Clauses.Party> sellers =
+              clauses.object(item, first, CHARITIES, SupplyExtractor::describes);
+          add(
+              Rule.LISTED,
+              item,
+              first,
+              first + 1,
+              sellers,
+              customers,
+              new int[] {first + 1, clauseEnd(item, first + 1)});
+        }
+      }
+    }
+
+    /** Whose partners a line announces; nobody's if it speaks of no partners. */
+    private List<EntityRef> customersOfIntro(Tokens tokens, TextRange intro) {
+      int offset = intro.from();
+      TextRange scope = topics.scope(offset);
+      TextRange around =
+          new TextRange(Math.max(scope.from(), offset - 3 * LAST_SENTENCE), intro.to());
+      String text = reading.text(around).toLowerCase(Locale.ROOT);
+      boolean partners = false;
+      for (String word :
+          List.of("partner", "subcontract", "supplier", "supply chain", "signed up", "voluntary")) {
+        partners |= text.contains(word);
+      }
+      if (!partners) {
+        return List.of();
+      }
+      return customerBefore(tokens, tokens.size() - 1, List.of())
+          .map(List::of)
+          .or(() -> clauses.self(tokens, 0, BUYERS).map(List::of))
+          .orElse(List.of());
+    }
+
+    /** The names of a pattern. */
+    void addMatch(Rule rule, Phrase.Match match) {
+      Tokens tokens = match.tokens();
+      List<EntityRef> customers = meanings(match, "c");
+      List<EntityRef> suppliers = meanings(match, "s");
+      if (rule == Rule.RATE_CARD) {
+        // Services on a CRC's rate card are there for the NPS, whichever division speaks.
+        customers = List.of(Field.NPS);
+        suppliers = List.of(topics.crc(match.range().from()).orElse(Field.CRCS));
+      }
+      for (EntityRef supplier : suppliers) {
+        for (EntityRef customer : customers) {
+          add(rule, supplier, customer, match.range(), null, tokens, match.from(), match.to());
+        }
+      }
+    }
+
+    private List<EntityRef> meanings(Phrase.Match match, String label) {
+      List<EntityRef> meanings = new ArrayList<>();
+      for (int[] part : match.kept().getOrDefault(label, List.of())) {
+        for (int i = part[0]; i < part[1]; i++) {
+          Name name = match.tokens().get(i).name();
+          if (name != null) {
+            meanings.add(topics.meaning(match.tokens(), i, name));
+          }
+        }
+      }
+      return meanings;
+    }
+
+    private void add(
+        Rule rule,
+        Tokens tokens,
+        int from,
+        int to,
+        List<Clauses.Party> sellers,
+        List<EntityRef> customers,
+        int[] service) {
+      for (Clauses.Party seller : sellers) {
+        for (EntityRef customer : new LinkedHashSet<>(customers)) {
+          boolean here = seller.to() > seller.from();
+          int first = here ? Math.min(from, seller.from()) : from;
+          int last = Math.max(to, here ? seller.to() : to);
+          last = Math.max(last, Math.min(service[1], tokens.size()));
+          add(
+              rule,
+              seller.entity(),
+              customer,
+              tokens.range(first, Math.max(first + 1, last)),
+              text(tokens, service),
+              tokens,
+              first,
+              last);
+        }
+      }
+    }
+
+    private @Nullable String text(Tokens tokens, int[] service) {
+      int from = service[0];
+      int to = Math.min(service[1], Math.min(tokens.size(), service[0] + 8));
+      while (from < to
+          && (Grammar.isDeterminer(tokens.get(from).word())
+              || Grammar.isPreposition(tokens.get(from).word()))) {
+        from++;
+      }
+      for (int i = from; i < to; i++) {
+        if (tokens.is(i, ",") || tokens.is(i, "for") || tokens.is(i, "to") || tokens.is(i, "(")) {
+          to = i;
+        }
+      }
+      return from < to ? reading.text(tokens.range(from, to)).replaceAll("\\s+", " ") : null;
+    }
+
+    private void add(
+        Rule rule,
+        EntityRef supplier,
+        EntityRef customer,
+        TextRange evidence,
+        @Nullable String service,
+        Tokens tokens,
+        int from,
+        int to) {
+      boolean body =
+          rule == Rule.STRATEGIC
+              || rule == Rule.FROM_CRCS
+              || rule == Rule.RATE_CARD
+              || rule == Rule.WORKS_FOR;
+      boolean owner = supplier.kind() == EntityKind.OWNER && customer.kind() == EntityKind.CRC;
+      if (supplier.equals(customer)
+          || customer.name().startsWith("HM Inspectorate")
+          || (!body && owner)
+          || !pairs.add(List.of(supplier, customer))) {
+        return;
+      }
+      supplies.add(
+          new Annotation.Supply(
+              reading.evidence(evidence, rule.id()),
+              supplier,
+              customer,
+              service,
+              rule == Rule.WITHDRAWN ? Annotation.SupplyStatus.ENDED : status(tokens, from, to)));
+    }
+
+    private Annotation.SupplyStatus status(Tokens tokens, int from, int to) {
+      if (ended.in(tokens, from - 3, to + 4)) {
+        return Annotation.SupplyStatus.ENDED;
+      }
+      return planned.in(tokens, from, to)
+          ? Annotation.SupplyStatus.PLANNED
+          : Annotation.SupplyStatus.CURRENT;
+    }
   }
 
-  private static @Nullable String service(Reading reading, Phrase.Match match) {
-    List<int[]> parts = match.kept().getOrDefault("v", List.of());
-    if (parts.isEmpty()) {
-      return null;
-    }
-    int from = parts.get(0)[0];
-    int to = parts.get(parts.size() - 1)[1];
-    return reading.text(match.tokens().range(from, to)).replaceAll("\\s+", " ");
-  }
+  private static final Set<String> LINKS =
+      Set.of(
+          "is",
+          "are",
+          "include",
+          "includes",
+          "including",
+          "was",
+          "were",
+          ",",
+          ":",
+          "such",
+          "as",
+          "(",
+          "the",
+          "like",
+          "at",
+          "in",
+          "for",
+          "on",
+          "–",
+          "charity",
+          "charities",
+          "be",
+          "will",
+          "also",
+          "both",
+          "and",
+          "-",
+          "there",
+          "here",
+          "consists",
+          "of",
+          "comprises");
 
-  private Annotation.SupplyStatus status(Tokens tokens, Phrase.Match match) {
-    if (ended.in(tokens, match.from(), match.to() + 4)) {
-      return Annotation.SupplyStatus.ENDED;
-    }
-    return planned.in(tokens, match.from(), match.to())
-        ? Annotation.SupplyStatus.PLANNED
-        : Annotation.SupplyStatus.CURRENT;
-  }
+  private static final Set<String> SIGNING =
+      Set.of(
+          "signed",
+          "agreed",
+          "ended",
+          "cancelled",
+          "has",
+          "have",
+          "had",
+          "won",
+          "struck",
+          "made",
+          "announced",
+          "terminated",
+          "let",
+          "renewed",
+          "extended",
+          "reached",
+          "entered");
+
+  private static final Set<String> WORK =
+      Set.of("work", "service", "services", "contract", "job", "task", "provision", "running");
 }

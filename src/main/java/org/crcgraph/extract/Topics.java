@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +40,16 @@ final class Topics {
   private final Set<TextRange> comments;
   private final Map<TextRange, PartialDate> dates;
   private final @Nullable PartialDate documentDate;
+  private final Map<TextRange, Annotation.DocumentKind> kinds;
+  private final Annotation.DocumentKind documentKind;
   private final Named crcs;
   private final Named companies;
   private final Named owners;
   private final Named crcsAndOwners;
   private final Named anyCrc;
   private final Named mainCrcs;
+  private final Named wholeAreas;
+  private final Named partAreas;
 
   /** Looks at the names, and at the sections and comments that were found so far. */
   Topics(Reading reading) {
@@ -70,8 +75,18 @@ final class Topics {
                     section -> Objects.requireNonNull(section.date()),
                     (first, second) -> first));
     this.documentDate = document.layout().date();
+    this.kinds =
+        reading.found(Annotation.Section.class).stream()
+            .collect(
+                Collectors.toMap(
+                    section -> document.text().range(section.evidence().span()),
+                    Annotation.Section::kind,
+                    (first, second) -> first));
+    this.documentKind = document.layout().kind();
     this.crcs = Named.of(reading, Field::isOneCrc);
     this.mainCrcs = this.crcs.outside(comments);
+    this.wholeAreas = new Named(reading.areas().crcs(reading.names(), true), null);
+    this.partAreas = new Named(reading.areas().crcs(reading.names(), false), null);
     this.anyCrc = Named.of(reading, entity -> entity.kind() == EntityKind.CRC);
     this.crcsAndOwners =
         Named.of(reading, entity -> entity.kind() == EntityKind.OWNER || Field.isOneCrc(entity));
@@ -137,6 +152,19 @@ final class Topics {
         found = name.entity();
       }
       return Optional.ofNullable(found != null ? found : only);
+    }
+
+    /** The thing named most often in the scope; looks at the first hundred names. */
+    Optional<EntityRef> most(TextRange scope) {
+      Map<EntityRef, Integer> counts = new LinkedHashMap<>();
+      int first = firstFrom(scope.from());
+      for (int i = first; i < names.size() && i < first + 100; i++) {
+        if (!scope.contains(names.get(i).range())) {
+          break;
+        }
+        counts.merge(names.get(i).entity(), 1, Integer::sum);
+      }
+      return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     Optional<EntityRef> near(int offset, TextRange scope) {
@@ -212,10 +240,19 @@ final class Topics {
     return scope.equals(whole) ? mainCrcs : crcs;
   }
 
-  /** The CRC named nearest to an offset in its own scope. */
-  Optional<EntityRef> nearCrc(int offset) {
+  /** The CRC named nearest to an offset in its own scope, at most so many code units away. */
+  Optional<EntityRef> nearCrc(int offset, int far) {
     TextRange scope = scope(offset);
-    return crcsFor(scope).near(offset, scope);
+    TextRange around =
+        new TextRange(Math.max(scope.from(), offset - far), Math.min(scope.to(), offset + far));
+    return crcsFor(scope).near(offset, around);
+  }
+
+  /** The CRC that a section is about: the one that it names most often. */
+  Optional<EntityRef> mainCrc(int offset) {
+    TextRange scope = scope(offset);
+    Optional<EntityRef> named = crcsFor(scope).most(scope);
+    return named.isPresent() ? named : crc(offset);
   }
 
   /** The only CRC that the section around an offset names. */
@@ -238,6 +275,16 @@ final class Topics {
     return !scope.equals(whole) && !comments.contains(scope);
   }
 
+  /**
+   * Whether an organisation speaks for itself at an offset: a press release, briefing or letter.
+   */
+  boolean isOfOrganisation(int offset) {
+    Annotation.DocumentKind kind = kinds.getOrDefault(scope(offset), documentKind);
+    return !comments.contains(scope(offset))
+        && (kind == Annotation.DocumentKind.PRESS_RELEASE
+            || kind == Annotation.DocumentKind.BRIEFING);
+  }
+
   /** Whether the words at an offset are a reader's own, not those of an article in a comment. */
   boolean isPersonal(int offset) {
     TextRange scope = scope(offset);
@@ -247,9 +294,24 @@ final class Topics {
   /** The CRC that "the CRC" means at an offset. */
   Optional<EntityRef> crc(int offset) {
     TextRange scope = scope(offset);
+    Optional<EntityRef> ofArea = crcOfArea(scope);
+    if (ofArea.isPresent()) {
+      return ofArea;
+    }
     Optional<EntityRef> here = crcsFor(scope).at(offset, scope);
     // A section without a CRC of its own goes on about that of the section before.
     return here.isPresent() || comments.contains(scope) ? here : mainCrcs.at(offset, whole);
+  }
+
+  /**
+   * The CRC of the area that a section is about, where it speaks of a CRC without its name: the
+   * area that it names most often.
+   */
+  private Optional<EntityRef> crcOfArea(TextRange scope) {
+    if (crcsFor(scope).namedIn(scope) || !anyCrc.namedIn(scope)) {
+      return Optional.empty();
+    }
+    return wholeAreas.most(scope).or(() -> partAreas.most(scope));
   }
 
   /** What a name token means: "the CRC" is the CRC of the section, any other name what it says. */
@@ -269,7 +331,16 @@ final class Topics {
     if (crcsFor(scope).namedIn(scope)) {
       return crcsFor(scope).only(scope);
     }
+    Optional<EntityRef> ofArea = anyCrc.namedIn(scope) ? crcOfAreaHere(offset) : Optional.empty();
+    if (ofArea.isPresent()) {
+      return ofArea;
+    }
     return comments.contains(scope) ? Optional.empty() : mainCrcs.only(whole);
+  }
+
+  /** The CRC of the only area that the section around an offset names. */
+  Optional<EntityRef> crcOfAreaHere(int offset) {
+    return wholeAreas.only(scope(offset)).or(() -> partAreas.only(scope(offset)));
   }
 
   /** The CRC or owner that was named last before an offset in its scope. */

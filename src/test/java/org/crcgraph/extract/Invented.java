@@ -125,7 +125,8 @@ final class Invented {
                 InventedDocument.paragraphs(text),
                 List.of(),
                 List.of())),
-        names);
+        names,
+        CrcAreas.of(lexicon()));
   }
 
   private static List<String> names(Entity entity) {

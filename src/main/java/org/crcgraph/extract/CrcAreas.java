@@ -1,0 +1,96 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.Entity;
+import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
+import org.jspecify.annotations.Nullable;
+
+/** Which CRC is named after which area: "Eastshire CRC" after Eastshire. */
+final class CrcAreas {
+  /** CRCs by each area of their names, in lower case. */
+  private final Map<String, EntityRef> byPart = new HashMap<>();
+
+  /** CRCs whose whole name is one area: "wales". */
+  private final Map<String, EntityRef> byWhole = new HashMap<>();
+
+  /** CRCs by the words of their names, as lists and tables write them. */
+  private final Map<String, EntityRef> byKey = new HashMap<>();
+
+  private CrcAreas() {}
+
+  /** The areas of no CRC. */
+  static CrcAreas none() {
+    return new CrcAreas();
+  }
+
+  /** The areas of the lexicon's CRCs. */
+  static CrcAreas of(Lexicon lexicon) {
+    CrcAreas areas = new CrcAreas();
+    for (Entity entity : lexicon.entities()) {
+      if (Field.isOneCrc(entity.ref())) {
+        areas.add(entity);
+      }
+    }
+    return areas;
+  }
+
+  private void add(Entity crc) {
+    byKey.put(key(crc.name()), crc.ref());
+    crc.aliases().forEach(alias -> byKey.putIfAbsent(key(alias), crc.ref()));
+    String area = crc.name().replaceFirst(" CRC$", "").toLowerCase(Locale.ROOT);
+    byPart.put(area, crc.ref());
+    byWhole.put(area, crc.ref());
+    for (String part : area.split(", | and ")) {
+      byPart.putIfAbsent(part, crc.ref());
+    }
+  }
+
+  /** The words of an area's name without what joins them: "east north shire". */
+  private static String key(String area) {
+    return area.toLowerCase(Locale.ROOT)
+        .replaceAll("\\band\\b|\\bcrc\\b|[^a-z ]", " ")
+        .strip()
+        .replaceAll(" +", " ");
+  }
+
+  /** The CRC whose name or whose area's name a string is, or null. */
+  @Nullable EntityRef named(String text) {
+    return byKey.get(key(text));
+  }
+
+  /** The CRC that some parts of a list, joined, name, or null. */
+  @Nullable EntityRef named(String[] parts, int from, int to) {
+    return named(String.join(" ", Arrays.copyOfRange(parts, from, to)));
+  }
+
+  /** The CRC that is named after exactly this area, or null. */
+  @Nullable EntityRef whole(EntityRef area) {
+    return area.kind() == EntityKind.AREA
+        ? byWhole.get(area.name().toLowerCase(Locale.ROOT))
+        : null;
+  }
+
+  /** The CRC that is named after this area, alone or with others, or null. */
+  @Nullable EntityRef part(EntityRef area) {
+    return area.kind() == EntityKind.AREA ? byPart.get(area.name().toLowerCase(Locale.ROOT)) : null;
+  }
+
+  /** The names that are areas of CRCs, each with its CRC instead. */
+  List<Name> crcs(List<Name> names, boolean wholeOnly) {
+    List<Name> crcs = new ArrayList<>();
+    for (Name name : names) {
+      EntityRef crc = wholeOnly ? whole(name.entity()) : part(name.entity());
+      if (crc != null) {
+        crcs.add(new Name(name.range(), crc));
+      }
+    }
+    return crcs;
+  }
+}
