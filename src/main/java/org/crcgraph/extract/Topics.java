@@ -35,6 +35,7 @@ final class Topics {
   /** A comment of this many code units or more mostly reproduces what somebody else wrote. */
   private static final int LONG_COMMENT = 1500;
 
+  private final String text;
   private final TextRange whole;
   private final List<TextRange> scopes;
   private final Set<TextRange> comments;
@@ -54,6 +55,7 @@ final class Topics {
   /** Looks at the names, and at the sections and comments that were found so far. */
   Topics(Reading reading) {
     Document document = reading.document();
+    this.text = reading.text();
     this.whole = new TextRange(0, reading.text().length());
     this.comments =
         document.layout().comments().stream()
@@ -303,12 +305,18 @@ final class Topics {
     return here.isPresent() || comments.contains(scope) ? here : mainCrcs.at(offset, whole);
   }
 
+  /** Whether "the CRC" stands in a section, which is no name where it means one of them. */
+  private boolean speaksOfCrc(TextRange scope) {
+    int at = text.indexOf("CRC", scope.from());
+    return (at >= 0 && at < scope.to()) || anyCrc.namedIn(scope);
+  }
+
   /**
    * The CRC of the area that a section is about, where it speaks of a CRC without its name: the
    * area that it names most often.
    */
   private Optional<EntityRef> crcOfArea(TextRange scope) {
-    if (crcsFor(scope).namedIn(scope) || !anyCrc.namedIn(scope)) {
+    if (crcsFor(scope).namedIn(scope) || !speaksOfCrc(scope)) {
       return Optional.empty();
     }
     return wholeAreas.most(scope).or(() -> partAreas.most(scope));
@@ -331,7 +339,7 @@ final class Topics {
     if (crcsFor(scope).namedIn(scope)) {
       return crcsFor(scope).only(scope);
     }
-    Optional<EntityRef> ofArea = anyCrc.namedIn(scope) ? crcOfAreaHere(offset) : Optional.empty();
+    Optional<EntityRef> ofArea = speaksOfCrc(scope) ? crcOfAreaHere(offset) : Optional.empty();
     if (ofArea.isPresent()) {
       return ofArea;
     }
