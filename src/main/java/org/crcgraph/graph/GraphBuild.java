@@ -145,16 +145,24 @@ public final class GraphBuild implements AutoCloseable {
   private long writeTo(Path dump) throws IOException {
     Map<String, String> copies = statements.copies();
     if (copies.isEmpty()) {
-      return quads.writeTo(dump);
+      return writeWithStatistics(quads, dump);
     }
     Path runs = folder.path().resolve("renamed");
     Files.createDirectories(runs);
     long count;
     try (SortedQuads renamed = quads.renamed(runs, "/id/statement/", copies)) {
-      count = renamed.writeTo(dump);
+      count = writeWithStatistics(renamed, dump);
     }
     Files.delete(runs);
     return count;
+  }
+
+  /** Statistics count each quad once, which is known only when all are sorted. */
+  private long writeWithStatistics(SortedQuads sorted, Path dump) throws IOException {
+    GraphStatistics statistics = new GraphStatistics(iris);
+    sorted.forEach(statistics::add);
+    statistics.write(sorted);
+    return sorted.writeTo(dump);
   }
 
   private static void load(Path dump, Path database) throws IOException {

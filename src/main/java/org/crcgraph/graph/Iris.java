@@ -60,6 +60,11 @@ public record Iris(String base) {
     return graph("ontology");
   }
 
+  /** The data set as a whole. */
+  public Node dataset() {
+    return id("dataset/crcgraph");
+  }
+
   /** The graph that describes the data set and its sources. */
   public Node metadataGraph() {
     return graph("metadata");

@@ -29,7 +29,14 @@ final class Metadata {
     sink.quad(graph, node, Standards.TYPE, Standards.VOID_DATASET);
     sink.quad(graph, node, Standards.VOID_ENTITIES, Literals.integer(register.rows().size()));
     sink.quad(graph, node, Terms.CLAIMS, Literals.integer(claims));
-    sink.quad(graph, dataset(iris), Standards.VOID_SUBSET, node);
+    sink.quad(graph, iris.dataset(), Standards.VOID_SUBSET, node);
+    distribution(
+        iris,
+        sink,
+        node,
+        iris.id("register/" + register.name() + "/graph"),
+        "The claims of the register " + register.name() + " as a named graph",
+        iris.registerGraph(register.name()));
     Path description = register.folder().resolve("dataset.ttl");
     if (!Files.exists(description)) {
       issues.add(
@@ -70,6 +77,9 @@ final class Metadata {
                     .ifPresent(k -> sink.quad(graph, source, Terms.SOURCE_KIND, Literals.text(k)));
                 row.value("title")
                     .ifPresent(t -> sink.quad(graph, source, Standards.TITLE, Literals.text(t)));
+                row.value("licence")
+                    .ifPresent(
+                        l -> sink.quad(graph, source, Standards.LICENSE, NodeFactory.createURI(l)));
                 row.value("publisher")
                     .ifPresent(
                         p -> sink.quad(graph, source, Terms.PUBLISHER_NAME, Literals.text(p)));
@@ -79,7 +89,7 @@ final class Metadata {
 
   static void writeDataset(Iris iris, QuadSink sink, BuildReport report) {
     Node graph = iris.metadataGraph();
-    Node node = dataset(iris);
+    Node node = iris.dataset();
     sink.quad(graph, node, Standards.TYPE, Standards.VOID_DATASET);
     sink.quad(graph, node, Standards.TYPE, Standards.DCAT_DATASET);
     sink.quad(graph, node, Standards.TITLE, Literals.english("CRC Graph"));
@@ -105,9 +115,32 @@ final class Metadata {
     sink.quad(
         graph, node, Standards.VOID_SPARQL_ENDPOINT, NodeFactory.createURI(iris.base() + "sparql"));
     sink.quad(graph, node, Terms.CLAIMS, Literals.integer(report.claims()));
+    Node dump = NodeFactory.createURI(iris.base() + "dump/" + GraphStore.DUMP);
+    Node file = iris.id("dataset/crcgraph/nquads");
+    distribution(iris, sink, node, file, "Everything as N-Quads, compressed", dump);
+    sink.quad(graph, file, Standards.DCAT_DOWNLOAD_URL, dump);
+    sink.quad(graph, file, Standards.DCAT_MEDIA_TYPE, mediaType("application/n-quads"));
+    sink.quad(graph, file, Standards.DCAT_COMPRESS_FORMAT, mediaType("application/gzip"));
+    distribution(
+        iris,
+        sink,
+        node,
+        iris.id("dataset/crcgraph/sparql"),
+        "Everything by SPARQL",
+        NodeFactory.createURI(iris.base() + "sparql"));
   }
 
-  private static Node dataset(Iris iris) {
-    return NodeFactory.createURI(iris.base() + "id/dataset/crcgraph");
+  private static void distribution(
+      Iris iris, QuadSink sink, Node dataset, Node node, String title, Node address) {
+    Node graph = iris.metadataGraph();
+    sink.quad(graph, dataset, Standards.DCAT_DISTRIBUTION, node);
+    sink.quad(graph, node, Standards.TYPE, Standards.DCAT_DISTRIBUTION_CLASS);
+    sink.quad(graph, node, Standards.TITLE, Literals.english(title));
+    sink.quad(graph, node, Standards.DCAT_ACCESS_URL, address);
+    sink.quad(graph, node, Standards.LICENSE, NodeFactory.createURI(LICENCE));
+  }
+
+  private static Node mediaType(String name) {
+    return NodeFactory.createURI("https://www.iana.org/assignments/media-types/" + name);
   }
 }

@@ -100,14 +100,36 @@ final class SortedQuads implements QuadSink, Closeable {
    * @return the number of quads
    */
   synchronized long writeTo(Path file) throws IOException {
-    writeRun();
-    long count = 0;
-    PriorityQueue<Run> queue = new PriorityQueue<>();
     try (Writer writer =
         new BufferedWriter(
             new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8),
             1 << 16)) {
+      return forEach(
+          line -> {
+            writer.write(line);
+            writer.write('\n');
+          });
+    }
+  }
+
+  /** Takes a line. */
+  interface LineTaker {
+    void take(String line) throws IOException;
+  }
+
+  /**
+   * Hands over each line once, in order. More quads may be added afterwards.
+   *
+   * @return the number of lines
+   */
+  synchronized long forEach(LineTaker taker) throws IOException {
+    if (!lines.isEmpty()) {
+      writeRun();
+    }
+    long count = 0;
+    PriorityQueue<Run> queue = new PriorityQueue<>();
+    try {
       for (Path path : runs) {
         Run.open(path, queue);
       }
@@ -115,8 +137,7 @@ final class SortedQuads implements QuadSink, Closeable {
       while (!queue.isEmpty()) {
         Run run = queue.poll();
         if (!run.line.equals(last)) {
-          writer.write(run.line);
-          writer.write('\n');
+          taker.take(run.line);
           last = run.line;
           count++;
         }

@@ -48,7 +48,16 @@ public final class Standards {
   public static final Node VOID_URI_SPACE = node(VOID, "uriSpace");
   public static final Node VOID_VOCABULARY = node(VOID, "vocabulary");
   public static final Node VOID_ENTITIES = node(VOID, "entities");
+  public static final Node VOID_DISTINCT_SUBJECTS = node(VOID, "distinctSubjects");
+  public static final Node VOID_CLASSES = node(VOID, "classes");
+  public static final Node VOID_PROPERTIES = node(VOID, "properties");
   public static final Node DCAT_DATASET = node(DCAT, "Dataset");
+  public static final Node DCAT_DISTRIBUTION = node(DCAT, "distribution");
+  public static final Node DCAT_DISTRIBUTION_CLASS = node(DCAT, "Distribution");
+  public static final Node DCAT_ACCESS_URL = node(DCAT, "accessURL");
+  public static final Node DCAT_DOWNLOAD_URL = node(DCAT, "downloadURL");
+  public static final Node DCAT_MEDIA_TYPE = node(DCAT, "mediaType");
+  public static final Node DCAT_COMPRESS_FORMAT = node(DCAT, "compressFormat");
 
   private Standards() {}
 

@@ -152,6 +152,14 @@ public final class Terms {
   public static final Node RESOLUTION = term("resolution");
   public static final Node SOURCE_KIND = term("sourceKind");
   public static final Node CLAIMS = term("claims");
+  public static final Node CHOSEN_CLAIMS = term("chosenClaims");
+  public static final Node CORROBORATING_CLAIMS = term("corroboratingClaims");
+  public static final Node CONTESTED_CLAIMS = term("contestedClaims");
+  public static final Node UNSOURCED_CLAIMS = term("unsourcedClaims");
+  public static final Node REVIEWED_CLAIMS = term("reviewedClaims");
+  public static final Node EXTRACTED_CLAIMS = term("extractedClaims");
+  public static final Node FIRST_SAID = term("firstSaid");
+  public static final Node LAST_SAID = term("lastSaid");
   public static final Node SCHEME = term("scheme");
   public static final Node LINK = term("link");
   public static final Node IDENTIFIES = term("identifies");

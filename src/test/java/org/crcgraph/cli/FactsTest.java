@@ -268,6 +268,60 @@ final class FactsTest {
         .contains("2015-01-31|2015-02-01");
   }
 
+  private static String count(String pattern) {
+    CommandRun run =
+        run(
+            "sparql",
+            """
+            PREFIX crc: <https://w3id.org/crcgraph/ontology#>
+            PREFIX prov: <http://www.w3.org/ns/prov#>
+            PREFIX void: <http://rdfs.org/ns/void#>
+            SELECT (COUNT(*) AS ?number) { %s }
+            """
+                .formatted(pattern),
+            "--format",
+            "csv");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out().lines().skip(1).findFirst().orElse("");
+  }
+
+  @Test
+  void noFactIsWithoutASource() {
+    String facts = "GRAPH <https://w3id.org/crcgraph/graph/facts> { ?s ?p ?o }";
+    assertThat(Integer.parseInt(count(facts))).isGreaterThan(3000);
+    assertThat(
+            count(
+                facts
+                    + """
+                      FILTER(?p != <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>)
+                      FILTER NOT EXISTS {
+                        ?claim crc:claimSubject ?s ; crc:claimProperty ?p ; crc:claimValue ?o ;
+                          prov:wasDerivedFrom ?source .
+                      }
+                      """))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void statisticsAreWhatAQueryCounts() {
+    assertThat(Integer.parseInt(count("?graph void:triples ?t"))).isGreaterThan(20);
+    assertThat(
+            count(
+                """
+                { SELECT ?graph (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph }
+                ?graph void:triples ?t FILTER(?t != ?n)
+                """))
+        .isEqualTo("0");
+    assertThat(
+            count(
+                """
+                { SELECT ?source (COUNT(DISTINCT ?c) AS ?n) {
+                    ?c crc:standing ?any ; prov:wasDerivedFrom ?source } GROUP BY ?source }
+                OPTIONAL { ?source crc:claims ?t } FILTER(COALESCE(?t != ?n, true))
+                """))
+        .isEqualTo("0");
+  }
+
   @Test
   void identifiersOfCompanies() {
     assertThat(rows(query("external-links", "entity=london-crc"), "scheme", "identifier", "link"))

@@ -27,12 +27,42 @@ public final class ListPages {
       PREFIX prov: <http://www.w3.org/ns/prov#>
       PREFIX dcterms: <http://purl.org/dc/terms/>
       SELECT ?source (SAMPLE(?t) AS ?title) (SAMPLE(?k) AS ?kind) (SAMPLE(?p) AS ?publisher)
-             (COUNT(DISTINCT ?claim) AS ?claims) {
+             (COUNT(DISTINCT ?claim) AS ?claims) (SAMPLE(?c) AS ?chosen) (SAMPLE(?a) AS ?agreeing)
+             (SAMPLE(?n) AS ?notChosen) (SAMPLE(?r) AS ?reviewed) (SAMPLE(?x) AS ?extracted)
+             (SAMPLE(?f) AS ?firstSaid) (SAMPLE(?l) AS ?lastSaid) (SAMPLE(?by) AS ?licence) {
         ?claim a crc:Claim ; prov:wasDerivedFrom ?source .
         OPTIONAL { ?source dcterms:title ?t }
         OPTIONAL { ?source crc:sourceKind ?k }
         OPTIONAL { ?source crc:publisherName ?p }
+        OPTIONAL { ?source crc:chosenClaims ?c }
+        OPTIONAL { ?source crc:corroboratingClaims ?a }
+        OPTIONAL { ?source crc:contestedClaims ?n }
+        OPTIONAL { ?source crc:reviewedClaims ?r }
+        OPTIONAL { ?source crc:extractedClaims ?x }
+        OPTIONAL { ?source crc:firstSaid ?f }
+        OPTIONAL { ?source crc:lastSaid ?l }
+        OPTIONAL { ?source dcterms:license ?by }
       } GROUP BY ?source ORDER BY DESC(?claims) ?source
+      """;
+
+  private static final String GRAPHS =
+      """
+      PREFIX crc: <https://w3id.org/crcgraph/ontology#>
+      PREFIX void: <http://rdfs.org/ns/void#>
+      SELECT ?graph ?triples ?entities ?classes ?properties ?claims ?chosen ?agreeing ?notChosen
+             ?unsourced ?reviewed ?extracted ?firstSaid ?lastSaid {
+        ?graph void:triples ?triples ; void:entities ?entities ; void:classes ?classes ;
+          void:properties ?properties .
+        OPTIONAL { ?graph crc:claims ?claims }
+        OPTIONAL { ?graph crc:chosenClaims ?chosen }
+        OPTIONAL { ?graph crc:corroboratingClaims ?agreeing }
+        OPTIONAL { ?graph crc:contestedClaims ?notChosen }
+        OPTIONAL { ?graph crc:unsourcedClaims ?unsourced }
+        OPTIONAL { ?graph crc:reviewedClaims ?reviewed }
+        OPTIONAL { ?graph crc:extractedClaims ?extracted }
+        OPTIONAL { ?graph crc:firstSaid ?firstSaid }
+        OPTIONAL { ?graph crc:lastSaid ?lastSaid }
+      } ORDER BY ?graph
       """;
 
   private static final String STANDINGS =
@@ -152,6 +182,11 @@ public final class ListPages {
             section("What there is", tables.table(snapshot.select(KINDS), "Things by kind")),
             section(
                 "How claims stand", tables.table(snapshot.select(STANDINGS), "Claims by standing")),
+            section(
+                "Named graphs",
+                tables.table(
+                    Columns.without(snapshot.select(GRAPHS), List.of()),
+                    "What each register and document holds")),
             section(
                 "Sources", tables.table(Columns.without(sources, List.of()), "Claims by source"))));
   }
