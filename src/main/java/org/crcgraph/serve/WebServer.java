@@ -25,7 +25,6 @@ public final class WebServer implements AutoCloseable {
   private static final int HEADERS = 64 * 1024;
   private static final int THREADS = 128;
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final long SLOWEST_READER = 1024; // bytes a second
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
   private final FusekiServer fuseki;
@@ -103,9 +102,9 @@ public final class WebServer implements AutoCloseable {
                 http.setOutputBufferSize(OUTPUT_BUFFER);
                 http.setRequestHeaderSize(HEADERS);
                 http.setResponseHeaderSize(HEADERS);
-                http.setMinResponseDataRate(SLOWEST_READER);
-                // No least rate for requests: Jetty counts it from their arrival, so a small body
-                // that waits 100 ms for a thread would be refused. Slow senders meet the idle time.
+                // No least rates of Jetty's: it counts them from the arrival of the request, so that a
+                // small body of a query that runs for long would be refused. BodyReader and PacedOutput
+                // give up slow clients.
                 http.setSendServerVersion(false);
               });
     }

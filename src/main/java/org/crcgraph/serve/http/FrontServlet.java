@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class FrontServlet extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
   private static final int LONGEST_LOGGED_PATH = 500;
-  private static final long DRAINED_REQUESTS = 8;
+  private static final int LARGE = 1 << 20;
+  private static final int LARGE_AT_ONCE = 64;
 
   private final transient Router router;
   private final transient Consumer<AccessEntry> log;
   private final transient Pages pages;
-  private final long largestRequest;
+  private final transient BodyReader bodies;
+  private final transient Semaphore largeSends = new Semaphore(LARGE_AT_ONCE);
 
   /** Turns a problem into a page for people. */
   @FunctionalInterface
@@ -35,7 +37,7 @@ public final class FrontServlet extends HttpServlet {
     this.router = router;
     this.log = log;
     this.pages = pages;
-    this.largestRequest = largestRequest;
+    bodies = new BodyReader(largestRequest);
   }
 
   @Override
@@ -46,18 +48,32 @@ public final class FrontServlet extends HttpServlet {
     String route = "none";
     Reply reply;
     try {
-      Request request = Request.of(exchange, largestRequest);
+      Request request = Request.of(exchange, bodies);
       Optional<Router.Route> found = router.find(request.path());
       route = found.map(Router.Route::name).orElse(route);
       reply = answer(request, found);
     } catch (ProblemException e) { // the request itself cannot be read
       reply = Reply.problem(e.problem());
     }
+    boolean large = reply.body().length() > LARGE && !exchange.getMethod().equals("HEAD");
+    if (large && !largeSends.tryAcquire()) {
+      reply.body().close();
+      reply =
+          Reply.problem(
+              Problem.of(
+                  503, "Too many large answers", "Many large answers are being sent; try again."));
+      large = false;
+    }
     long bytes = reply.body().length();
     try {
-      drain(exchange);
+      if (reply.status() != 408) {
+        bodies.drain(exchange);
+      }
       send(exchange, response, reply);
     } finally {
+      if (large) {
+        largeSends.release();
+      }
       reply.body().close();
       String path = exchange.getRequestURI();
       log.accept(
@@ -70,24 +86,6 @@ public final class FrontServlet extends HttpServlet {
               reply.status(),
               bytes,
               (System.nanoTime() - start) / 1000));
-    }
-  }
-
-  /**
-   * Reads what is left of the body, up to {@link #DRAINED_REQUESTS} times the largest request. A
-   * client that still writes when the connection closes loses the reply, and its next request on
-   * that connection (RFC 9112, 9.6).
-   */
-  private void drain(HttpServletRequest exchange) throws IOException {
-    InputStream body = exchange.getInputStream();
-    long left = DRAINED_REQUESTS * largestRequest;
-    if (exchange.getContentLengthLong() > left) {
-      return; // nobody waits for that many bytes
-    }
-    byte[] chunk = new byte[16 << 10];
-    int read;
-    while (left > 0 && (read = body.read(chunk)) >= 0) {
-      left -= read;
     }
   }
 
@@ -142,7 +140,8 @@ public final class FrontServlet extends HttpServlet {
     if (reply.header("Content-Security-Policy").isEmpty()) {
       response.setHeader("Content-Security-Policy", ContentPolicy.STRICT);
     }
-    if (reply.status() == 413) { // the body may be unread: the connection cannot be used again
+    if (reply.status() == 413
+        || reply.status() == 408) { // the body may be unread: the connection cannot be used again
       response.setHeader("Connection", "close");
     }
     for (Reply.Header header : reply.headers()) {
@@ -153,7 +152,10 @@ public final class FrontServlet extends HttpServlet {
     }
     response.setContentLengthLong(reply.body().length());
     if (!exchange.getMethod().equals("HEAD")) {
-      reply.body().writeTo(response.getOutputStream());
+      reply
+          .body()
+          .writeTo(
+              new PacedOutput(response.getOutputStream(), PacedOutput.GRACE, PacedOutput.SLOWEST));
     }
   }
 }

@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param path decoded, from the root of the server
  * @param query what stands after {@code ?} in the address
  * @param exchange the container's request, for headers and the body
- * @param largest most bytes of a body
+ * @param bodies reads the body
  */
 public record Request(
-    String method, String path, Parameters query, HttpServletRequest exchange, long largest) {
+    String method, String path, Parameters query, HttpServletRequest exchange, BodyReader bodies) {
 
   /** Reads method, path and query string. */
-  public static Request of(HttpServletRequest exchange, long largest) {
+  static Request of(HttpServletRequest exchange, BodyReader bodies) {
     String query = exchange.getQueryString();
     String path = exchange.getRequestURI();
     if (path.indexOf(';') >= 0) {
@@ -32,7 +32,7 @@ public record Request(
         Parameters.decode(path.replace("+", "%2B")),
         query == null ? Parameters.NONE : Parameters.parse(query),
         exchange,
-        largest);
+        bodies);
   }
 
   /** A header's value. */
@@ -58,15 +58,11 @@ public record Request(
           Problem.of(
               415, "Not UTF-8", "The body of a request is UTF-8; this one says that it is not."));
     }
-    if (exchange.getContentLengthLong() > largest) {
-      throw tooLarge();
-    }
-    byte[] bytes = exchange.getInputStream().readNBytes(Math.toIntExact(largest + 1));
-    if (bytes.length > largest) {
-      throw tooLarge();
-    }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bodies.read(exchange)))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new ProblemException(
           Problem.of(400, "Not UTF-8", "The body of the request is not UTF-8 text."));
@@ -78,11 +74,5 @@ public record Request(
     return mediaType().equals("application/x-www-form-urlencoded")
         ? query.and(Parameters.parse(body()))
         : query;
-  }
-
-  private ProblemException tooLarge() {
-    return new ProblemException(
-        Problem.of(
-            413, "Request too large", "The body of a request has at most " + largest + " bytes."));
   }
 }

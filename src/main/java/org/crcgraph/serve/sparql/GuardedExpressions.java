@@ -1,14 +1,19 @@
 package org.crcgraph.serve.sparql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -16,6 +21,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +32,26 @@ import org.jspecify.annotations.Nullable;
 final class GuardedExpressions extends ExprTransformCopy {
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
 
+  /** Most characters of a number, or other typed value, that is read. */
+  static final int LONGEST_NUMBER = 4_000;
+
+  private static final int MOST_BITS = 16_000;
+
   private final Guard guard;
 
   GuardedExpressions(Guard guard) {
     this.guard = guard;
+  }
+
+  @Override
+  public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+    if (function instanceof E_Multiply) {
+      return new Multiplies(left, right);
+    }
+    if (function instanceof E_StrDatatype) {
+      return super.transform(function, new ShortText(left), right);
+    }
+    return super.transform(function, left, right);
   }
 
   @Override
@@ -52,6 +74,9 @@ final class GuardedExpressions extends ExprTransformCopy {
       }
       if (named.getFunctionIRI().equals(FN + "concat")) {
         return new Concatenates(guard, arguments);
+      }
+      if (named.getFunctionIRI().startsWith(XSD.getURI()) && arguments.size() == 1) {
+        return super.transform(function, new ExprList(new ShortText(arguments.get(0))));
       }
     }
     return super.transform(function, arguments);
@@ -191,6 +216,57 @@ final class GuardedExpressions extends ExprTransformCopy {
     @Override
     public Expr copy(ExprList arguments) {
       return new Concatenates(guard, arguments);
+    }
+  }
+
+  /** Numbers have no limit in SPARQL, and forty squarings would outgrow any memory. */
+  private static final class Multiplies extends E_Multiply {
+    Multiplies(Expr left, Expr right) {
+      super(left, right);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue left, NodeValue right) {
+      if (bits(left) + bits(right) > MOST_BITS) {
+        throw new ExprEvalException("a product of numbers that are too long");
+      }
+      return super.eval(left, right);
+    }
+
+    private static long bits(NodeValue value) {
+      if (value.isInteger()) {
+        return value.getInteger().bitLength();
+      }
+      if (value.isDecimal()) {
+        BigDecimal decimal = value.getDecimal();
+        return decimal.unscaledValue().bitLength() + 4L * Math.abs((long) decimal.scale());
+      }
+      return 0;
+    }
+
+    @Override
+    public Expr copy(Expr left, Expr right) {
+      return new Multiplies(left, right);
+    }
+  }
+
+  /** The argument of a cast: text that is read as a number takes time as its square. */
+  private static final class ShortText extends ExprFunction1 {
+    ShortText(Expr text) {
+      super(text, "short");
+    }
+
+    @Override
+    public NodeValue eval(NodeValue text) {
+      if (text.isString() && text.getString().length() > LONGEST_NUMBER) {
+        throw new ExprEvalException("a value is too long for its datatype");
+      }
+      return text;
+    }
+
+    @Override
+    public Expr copy(Expr text) {
+      return new ShortText(text);
     }
   }
 

@@ -136,6 +136,11 @@ public final class QueryDesk implements AutoCloseable {
       }
       throw new ProblemException(
           Problem.of(400, "Query cannot be answered", String.valueOf(e.getMessage())));
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // An iterator that is closed under a query's feet may fail in any way.
+      throw guard.stopped() == null ? e : ended(guard, time);
     } finally {
       running.remove(guard);
     }

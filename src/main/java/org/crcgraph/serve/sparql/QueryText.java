@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param namedPlaces where each {@code FROM NAMED} stands
  */
 public record QueryText(Query query, List<Place> defaultPlaces, List<Place> namedPlaces) {
+  /**
+   * Most words, variables and signs. Some steps of planning take time as their square, and cannot
+   * be ended. The values of VALUES are not counted.
+   */
+  private static final int MOST_PARTS = 8_000;
+
   private static final Pattern AT = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
   /** A place in the text, both from 1. */
@@ -59,6 +65,8 @@ public record QueryText(Query query, List<Place> defaultPlaces, List<Place> name
         new SPARQLParser11TokenManager(new JavaCharStream(new StringReader(text)));
     try {
       Token from = null;
+      Token previous = null;
+      int parts = 0;
       for (Token token = tokens.getNextToken();
           token.kind != SPARQLParser11Constants.EOF;
           token = tokens.getNextToken()) {
@@ -68,10 +76,45 @@ public record QueryText(Query query, List<Place> defaultPlaces, List<Place> name
         }
         from = token.kind == SPARQLParser11Constants.FROM ? token : null;
         refuse(token);
+        refuseLong(previous, token);
+        if (!isData(token) && ++parts > MOST_PARTS) {
+          throw refused(
+              "the query has more than "
+                  + MOST_PARTS
+                  + " words, variables and signs; lists of values belong into VALUES",
+              token);
+        }
+        previous = token;
       }
     } catch (TokenMgrError e) {
       return; // the parser will say it better
     }
+  }
+
+  private static boolean isData(Token token) {
+    return switch (token.kind) {
+      case SPARQLParser11Constants.IRIref,
+          SPARQLParser11Constants.PNAME_NS,
+          SPARQLParser11Constants.PNAME_LN,
+          SPARQLParser11Constants.STRING_LITERAL1,
+          SPARQLParser11Constants.STRING_LITERAL2,
+          SPARQLParser11Constants.STRING_LITERAL_LONG1,
+          SPARQLParser11Constants.STRING_LITERAL_LONG2,
+          SPARQLParser11Constants.DATATYPE,
+          SPARQLParser11Constants.LANGTAG,
+          SPARQLParser11Constants.INTEGER,
+          SPARQLParser11Constants.DECIMAL,
+          SPARQLParser11Constants.DOUBLE,
+          SPARQLParser11Constants.TRUE,
+          SPARQLParser11Constants.FALSE,
+          SPARQLParser11Constants.UNDEF,
+          SPARQLParser11Constants.LPAREN,
+          SPARQLParser11Constants.RPAREN,
+          SPARQLParser11Constants.LBRACE,
+          SPARQLParser11Constants.RBRACE ->
+          true;
+      default -> false;
+    };
   }
 
   private static void refuse(Token token) {
@@ -93,6 +136,19 @@ public record QueryText(Query query, List<Place> defaultPlaces, List<Place> name
           SPARQLParser11Constants.COPY ->
           throw refused("an update is refused: this endpoint is read-only", token);
       default -> {}
+    }
+  }
+
+  /** Reading a number takes time that grows with the square of its digits. */
+  private static void refuseLong(@Nullable Token previous, Token token) {
+    boolean number =
+        Character.isDigit(token.image.charAt(token.image.length() - 1))
+            && "+-.0123456789".indexOf(token.image.charAt(0)) >= 0;
+    Token literal = token.kind == SPARQLParser11Constants.DATATYPE ? previous : token;
+    if ((number || literal != token)
+        && literal != null
+        && literal.image.length() > GuardedExpressions.LONGEST_NUMBER) {
+      throw refused("a value is longer than any that this endpoint computes with", literal);
     }
   }
 
