@@ -3,6 +3,7 @@ package org.crcgraph.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -66,7 +67,7 @@ final class SlowClientTest {
     Socket socket = new Socket();
     sockets.add(socket);
     socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
     socket.setSoTimeout(60_000);
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
