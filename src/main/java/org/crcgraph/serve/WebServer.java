@@ -102,8 +102,10 @@ public final class WebServer implements AutoCloseable {
                 http.setOutputBufferSize(OUTPUT_BUFFER);
                 http.setRequestHeaderSize(HEADERS);
                 http.setResponseHeaderSize(HEADERS);
-                // No least rates of Jetty's: it counts them from the arrival of the request, so that a
-                // small body of a query that runs for long would be refused. BodyReader and PacedOutput
+                // No least rates of Jetty's: it counts them from the arrival of the request, so
+                // that a
+                // small body of a query that runs for long would be refused. BodyReader and
+                // PacedOutput
                 // give up slow clients.
                 http.setSendServerVersion(false);
               });
