@@ -39,6 +39,8 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   /** Code points of context on either side of a quoted passage. */
   private static final int CONTEXT = 32;
 
+  private static final int COMMENT_MARGIN = 4 * CONTEXT;
+
   private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}\\p{N}'’])\\p{L}+");
 
   private static final Set<String> SMALL_WORDS =
@@ -57,6 +59,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final Node documentNode;
   private final PublicPeople people;
   private final List<Annotation.Section> sections = new ArrayList<>();
+  private final List<Span> comments = new ArrayList<>();
   private final @Nullable PartialDate documentDate;
   private int claimCount;
 
@@ -84,6 +87,8 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
         date = head.date();
       } else if (annotation instanceof Annotation.Section section) {
         sections.add(section);
+      } else if (annotation instanceof Annotation.Comment comment) {
+        comments.add(comment.evidence().span());
       }
     }
     documentDate = date;
@@ -611,10 +616,22 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     quad(passage, Standards.HAS_SELECTOR, quote);
     quad(quote, Standards.TYPE, Standards.TEXT_QUOTE_SELECTOR);
     quad(quote, Standards.EXACT, Literals.text(exact));
+    if (isNearComment(span)) {
+      return;
+    }
     int before = Math.max(0, span.start() - CONTEXT);
     int after = Math.min(source.codePoints(), span.end() + CONTEXT);
     quad(quote, Standards.PREFIX, Literals.text(source.string(new Span(before, span.start()))));
     quad(quote, Standards.SUFFIX, Literals.text(source.string(new Span(span.end(), after))));
+  }
+
+  /** Who wrote a comment stands beside and under it: no context is quoted from there. */
+  private boolean isNearComment(Span span) {
+    return comments.stream()
+        .anyMatch(
+            comment ->
+                comment.start() < span.end() + COMMENT_MARGIN
+                    && comment.end() > span.start() - COMMENT_MARGIN);
   }
 
   private String path(Node node) {

@@ -23,6 +23,7 @@ import org.crcgraph.serve.pages.ProblemPage;
 import org.crcgraph.serve.pages.SearchPage;
 import org.crcgraph.serve.pages.StartPage;
 import org.crcgraph.serve.pages.ThingRoutes;
+import org.crcgraph.serve.reconcile.DraftRoutes;
 import org.crcgraph.serve.reconcile.ReconcileRoutes;
 import org.crcgraph.serve.snapshot.Snapshot;
 import org.crcgraph.serve.snapshot.Snapshots;
@@ -46,6 +47,7 @@ final class Site {
   Router routes() {
     ThingRoutes things = new ThingRoutes(snapshots, queries);
     ReconcileRoutes reconcile = new ReconcileRoutes(snapshots);
+    DraftRoutes draft = new DraftRoutes(reconcile);
     EditorPages editors = new EditorPages(snapshots, queries);
     ListPages lists = new ListPages(snapshots, queries);
     SparqlHandler sparql = new SparqlHandler(desk, () -> snapshots.get().backend(), Links.BASE);
@@ -65,8 +67,16 @@ final class Site {
         .get("/api/*", "api", new ApiHandler(snapshots, queries))
         .get("/assets/*", "assets", new AssetsHandler("/assets/", "/org/crcgraph/serve/assets/"))
         .ask("/reconcile", "reconcile", reconcile::service)
-        .ask("/reconcile/match", "reconcile", reconcile::match)
-        .ask("/match", "reconcile", reconcile::match)
+        .ask("/reconcile/match", "reconcile", draft::match)
+        .ask("/match", "reconcile", draft::match)
+        .get("/reconcile/draft", "reconcile", draft::manifest)
+        .ask("/reconcile/draft/match", "reconcile", draft::match)
+        .ask("/reconcile/draft/extend", "reconcile", draft::extend)
+        .get("/reconcile/draft/extend/propose", "reconcile", reconcile::properties)
+        .get("/reconcile/draft/preview", "preview", reconcile::preview)
+        .get("/reconcile/draft/suggest/entity", "suggest", reconcile::suggestEntity)
+        .get("/reconcile/draft/suggest/type", "suggest", reconcile::suggestType)
+        .get("/reconcile/draft/suggest/property", "suggest", reconcile::suggestProperty)
         .get("/reconcile/suggest/entity", "suggest", reconcile::suggestEntity)
         .get("/reconcile/suggest/type", "suggest", reconcile::suggestType)
         .get("/reconcile/suggest/property", "suggest", reconcile::suggestProperty)

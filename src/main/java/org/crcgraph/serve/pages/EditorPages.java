@@ -75,7 +75,10 @@ public final class EditorPages {
                 "div",
                 Attributes.of("class", "ask"),
                 Html.of("label", Attributes.of("for", "example"), "Examples"),
-                Html.of("select", Attributes.of("id", "example").and("name", "example"), options)),
+                Html.of(
+                    "select",
+                    Attributes.of("id", "example").and("name", "example").and("disabled"),
+                    options)),
             Html.of("div", Attributes.of("id", "yasgui")),
             Html.of(
                 "noscript",

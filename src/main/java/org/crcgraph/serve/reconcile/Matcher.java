@@ -27,6 +27,8 @@ final class Matcher {
 
   private static final double SURE = 90;
   private static final double AHEAD = 8;
+  private static final double EXACT = 100;
+  private static final double LESS_THAN_EXACT = 96;
   private static final double WORTH_SHOWING = 25;
   private static final double NAME_SHARE = 0.6;
   private static final double TYPE_PENALTY = 15;
@@ -53,7 +55,9 @@ final class Matcher {
     }
     double first = best.get(0).score();
     double second = scored.size() > 1 ? scored.get(1).score() : 0;
-    boolean certain = first >= SURE && first - second >= AHEAD;
+    // A name that is the same to the letter stands out before one that adds "Limited".
+    boolean certain =
+        first >= SURE && (first - second >= AHEAD || (first >= EXACT && second <= LESS_THAN_EXACT));
     List<Candidate> marked = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       Candidate c = best.get(i);

@@ -30,10 +30,15 @@ import org.crcgraph.serve.search.SearchIndex;
 import org.crcgraph.serve.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /reconcile}: version 0.2 of the Reconciliation API, and the draft of 1.0 beside it. */
+/** {@code /reconcile}: version 0.2 of the Reconciliation API. */
 public final class ReconcileRoutes {
   private static final String PATH = "/reconcile";
-  private static final int MOST_QUESTIONS = 200;
+  static final int MOST_QUESTIONS = 200;
+  static final int PREVIEW_WIDTH = 400;
+  static final int PREVIEW_HEIGHT = 200;
+  static final String DATE_LABEL = "On the date";
+  static final String DATE_HELP =
+      "For owners: a day, month or year, such as 2016; empty for any time.";
   private static final int USUAL_LIMIT = 10;
   private static final int MOST_CANDIDATES = 50;
   private static final int SUGGESTIONS = 12;
@@ -48,7 +53,7 @@ public final class ReconcileRoutes {
     this.snapshots = snapshots;
   }
 
-  private Things things() {
+  Things things() {
     Snapshot snapshot = snapshots.get();
     Indexed known = indexed.get();
     if (known != null && known.snapshot() == snapshot) {
@@ -59,12 +64,12 @@ public final class ReconcileRoutes {
     return fresh.things();
   }
 
-  private static String root(Request request) {
+  static String root(Request request) {
     String url = request.exchange().getRequestURL().toString();
     return url.substring(0, url.indexOf('/', url.indexOf("//") + 2));
   }
 
-  private static Reply json(JsonNode tree) {
+  static Reply json(JsonNode tree) {
     return Reply.ok("application/json", Json.bytes(tree));
   }
 
@@ -84,21 +89,18 @@ public final class ReconcileRoutes {
 
   private ObjectNode manifest(String root) {
     ObjectNode manifest = Json.object();
-    manifest.putArray("versions").add("0.2").add("1.0-draft");
+    manifest.putArray("versions").add("0.2");
     manifest.put("name", "CRC Graph");
     manifest.put("identifierSpace", Links.BASE + "id/");
     manifest.put("schemaSpace", Links.BASE + "ontology#");
     manifest.put("documentation", root + "/api");
-    ArrayNode types = manifest.putArray("defaultTypes");
-    for (String kind : List.of("crc", "organisation", "person", "area")) {
-      types.addObject().put("id", kind).put("name", Things.kindName(kind));
-    }
+    defaultTypes(manifest);
     manifest.putObject("view").put("url", root + "/doc/{{id}}");
     manifest
         .putObject("preview")
         .put("url", root + PATH + "/preview?id={{id}}")
-        .put("width", 400)
-        .put("height", 200);
+        .put("width", PREVIEW_WIDTH)
+        .put("height", PREVIEW_HEIGHT);
     ObjectNode suggest = manifest.putObject("suggest");
     for (String what : List.of("entity", "type", "property")) {
       suggest
@@ -115,11 +117,18 @@ public final class ReconcileRoutes {
         .putArray("property_settings")
         .addObject()
         .put("name", "on")
-        .put("label", "On the date")
+        .put("label", DATE_LABEL)
         .put("type", "text")
         .put("default", "")
-        .put("help_text", "For owners: a day, month or year, such as 2016; empty for any time.");
+        .put("help_text", DATE_HELP);
     return manifest;
+  }
+
+  static void defaultTypes(ObjectNode manifest) {
+    ArrayNode types = manifest.putArray("defaultTypes");
+    for (String kind : List.of("crc", "organisation", "person", "area")) {
+      types.addObject().put("id", kind).put("name", Things.kindName(kind));
+    }
   }
 
   // ---------------------------------------------------------------- matching
@@ -144,37 +153,7 @@ public final class ReconcileRoutes {
     return answers;
   }
 
-  /** {@code /reconcile/match}: the draft of version 1.0. */
-  public Reply match(Request request) throws IOException {
-    if (!request.method().equals("POST")) {
-      throw wrong("queries", "queries are sent by POST as JSON");
-    }
-    JsonNode queries = Json.parse(request.body(), "The body").path("queries");
-    if (!queries.isArray() || queries.size() > MOST_QUESTIONS) {
-      throw wrong("queries", "queries is a list of at most " + MOST_QUESTIONS + " queries");
-    }
-    Matcher matcher = new Matcher(things());
-    ObjectNode answer = Json.object();
-    ArrayNode results = answer.putArray("results");
-    for (JsonNode query : queries) {
-      List<Question.Condition> conditions = new ArrayList<>();
-      String name = "";
-      for (JsonNode condition : query.path("conditions")) {
-        List<String> values = strings(condition.path("propertyValue"));
-        if (condition.path("matchType").asText().equals("property")) {
-          conditions.add(new Question.Condition(condition.path("propertyId").asText(""), values));
-        } else if (!values.isEmpty()) {
-          name = values.get(0);
-        }
-      }
-      Question question = new Question(name, strings(query.path("type")), conditions, limit(query));
-      ArrayNode candidates = results.addObject().putArray("candidates");
-      matcher.candidates(question).forEach(c -> write(c, candidates.addObject()));
-    }
-    return json(answer);
-  }
-
-  private static int limit(JsonNode query) {
+  static int limit(JsonNode query) {
     return Math.max(1, Math.min(MOST_CANDIDATES, query.path("limit").asInt(USUAL_LIMIT)));
   }
 
@@ -187,7 +166,7 @@ public final class ReconcileRoutes {
   }
 
   /** A value or a list of values; a value that is a thing counts by its id. */
-  private static List<String> strings(JsonNode value) {
+  static List<String> strings(JsonNode value) {
     List<String> strings = new ArrayList<>();
     if (value.isArray()) {
       value.forEach(item -> strings.addAll(strings(item)));
@@ -199,7 +178,7 @@ public final class ReconcileRoutes {
     return strings;
   }
 
-  private static void write(Candidate candidate, ObjectNode out) {
+  static void write(Candidate candidate, ObjectNode out) {
     out.put("id", candidate.thing().id());
     out.put("name", candidate.thing().label());
     String description = description(candidate.thing());
@@ -322,17 +301,7 @@ public final class ReconcileRoutes {
     ObjectNode answer = Json.object();
     ArrayNode meta = answer.putArray("meta");
     ObjectNode rows = answer.putObject("rows");
-    List<Things.Type> known = things.properties();
-    for (JsonNode property : extend.path("properties")) {
-      String id = property.path("id").asText("");
-      String name =
-          known.stream()
-              .filter(p -> p.id().equals(id))
-              .map(Things.Type::name)
-              .findFirst()
-              .orElse(id);
-      meta.addObject().put("id", id).put("name", name);
-    }
+    meta(things, extend.path("properties"), meta);
     for (JsonNode id : extend.path("ids")) {
       ObjectNode row = rows.putObject(id.asText());
       Optional<Things.Thing> thing = things.ofId(id.asText());
@@ -348,8 +317,28 @@ public final class ReconcileRoutes {
     return answer;
   }
 
-  private static List<JsonNode> values(
-      Things things, Things.Thing thing, String property, String on) {
+  /** Names of the properties, and the type of those whose values are owners. */
+  static void meta(Things things, JsonNode properties, ArrayNode meta) {
+    List<Things.Type> known = things.properties();
+    for (JsonNode property : properties) {
+      String id = property.path("id").asText("");
+      String name =
+          known.stream()
+              .filter(p -> p.id().equals(id))
+              .map(Things.Type::name)
+              .findFirst()
+              .orElse(id);
+      ObjectNode column = meta.addObject().put("id", id).put("name", name);
+      if (id.equals(Matcher.OWNER.id()) || id.equals(Matcher.ULTIMATE_OWNER.id())) {
+        column
+            .putObject("type")
+            .put("id", "organisation")
+            .put("name", Things.kindName("organisation"));
+      }
+    }
+  }
+
+  static List<JsonNode> values(Things things, Things.Thing thing, String property, String on) {
     List<JsonNode> cells = new ArrayList<>();
     if (property.equals(Matcher.OWNER.id()) || property.equals(Matcher.ULTIMATE_OWNER.id())) {
       boolean ultimate = property.equals(Matcher.ULTIMATE_OWNER.id());
@@ -360,12 +349,20 @@ public final class ReconcileRoutes {
       return cells;
     }
     for (Node node : thing.values().getOrDefault(property, List.of())) {
-      cells.add(
-          node.isURI()
-              ? thing(things, node.getURI())
-              : Json.object().put("str", ResultTable.text(node)));
+      cells.add(node.isURI() ? thing(things, node.getURI()) : literal(node));
     }
     return cells;
+  }
+
+  /** Numbers as numbers. Dates as text: as a point in time a month would become a midnight. */
+  private static ObjectNode literal(Node node) {
+    Object value = node.getLiteralValue();
+    if (value instanceof Integer || value instanceof Long) {
+      return Json.object().put("int", ((Number) value).longValue());
+    }
+    return value instanceof Number number
+        ? Json.object().put("float", number.doubleValue())
+        : Json.object().put("str", ResultTable.text(node));
   }
 
   private static ObjectNode thing(Things things, String iri) {
@@ -396,8 +393,12 @@ public final class ReconcileRoutes {
                 Html.of("meta", Attributes.of("charset", "utf-8")),
                 Html.of("title", thing.label()),
                 Html.of(
+                    "link", Attributes.of("rel", "stylesheet").and("href", "/assets/crcgraph.css")),
+                Html.of(
                     "link",
-                    Attributes.of("rel", "stylesheet").and("href", "/assets/crcgraph.css"))),
+                    Attributes.of("rel", "icon")
+                        .and("href", "/assets/icon.svg")
+                        .and("type", "image/svg+xml"))),
             Html.of(
                 "body",
                 Html.of(
@@ -416,7 +417,7 @@ public final class ReconcileRoutes {
         .with("Content-Security-Policy", ContentPolicy.PREVIEW);
   }
 
-  private static ProblemException wrong(String parameter, String what) {
+  static ProblemException wrong(String parameter, String what) {
     return new ProblemException(Problem.ofParameter(parameter, what, List.of()));
   }
 }

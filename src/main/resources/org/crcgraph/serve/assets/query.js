@@ -19,15 +19,37 @@ ORDER BY ?name`;
     copyEndpointOnNewTab: false,
     autofocus: false,
     persistenceId: "crcgraph",
-    yasqe: { autocompleters: ["prefixes", "variables"], createShareableLink: null },
+    yasqe: {
+      autocompleters: ["prefixes", "variables"],
+      createShareableLink: null,
+      lineWrapping: true,
+    },
   });
-  // What the bundled editor leaves without a name for screen readers.
-  for (const input of document.querySelectorAll("#yasgui input.autocomplete")) {
-    input.setAttribute("aria-label", "Endpoint");
-  }
-  for (const text of document.querySelectorAll("#yasgui .CodeMirror textarea")) {
-    text.setAttribute("aria-label", "Query");
-  }
+  // Tab leaves the editor, as it leaves every other field; Ctrl-] and Ctrl-[ indent.
+  const leavable = (tab) => {
+    const editor = tab && tab.getYasqe && tab.getYasqe();
+    if (editor) {
+      editor.setOption("extraKeys", {
+        ...editor.getOption("extraKeys"),
+        Tab: false,
+        "Shift-Tab": false,
+      });
+    }
+    // What the bundled editor leaves without a name, or out of the keyboard's reach.
+    for (const input of document.querySelectorAll("#yasgui input.autocomplete")) {
+      input.setAttribute("aria-label", "Endpoint");
+    }
+    for (const text of document.querySelectorAll("#yasgui .CodeMirror textarea")) {
+      text.setAttribute("aria-label", "Query");
+    }
+    for (const text of document.querySelectorAll("#yasgui .CodeMirror-scroll")) {
+      text.setAttribute("tabindex", "0");
+      text.setAttribute("role", "group");
+      text.setAttribute("aria-label", "Text of the query");
+    }
+  };
+  leavable(yasgui.getTab());
+  yasgui.on("tabSelect", () => setTimeout(() => leavable(yasgui.getTab()), 0));
   const add = document.querySelector("#yasgui .tabsList .addTab");
   if (add) {
     add.setAttribute("role", "tab");
@@ -37,7 +59,9 @@ ORDER BY ?name`;
     yasgui.getTab().setQuery(wanted);
   }
   const examples = await (await fetch("/query/examples.json")).json();
-  document.getElementById("example").addEventListener("change", (event) => {
+  const example = document.getElementById("example");
+  example.disabled = false;
+  example.addEventListener("change", (event) => {
     const example = examples.find((e) => e.name === event.target.value);
     if (example) {
       yasgui.getTab().setQuery(example.query);
