@@ -200,13 +200,14 @@ final class Chromium implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Asks it to end, so that it clears its profile; ends it where it does not. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).join();
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     socket.abort();
-    process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** Puts messages together and hands answers to those who wait. */

@@ -93,7 +93,8 @@ final class DocumentPageTest {
         .isEqualTo("Ada Finch: “Herons “keep” all three towns”");
     assertThat(page("/doc/figure/inside").select("h1").text())
         .isEqualTo("Towns: 3 towns (Blue Heron Group)");
-    assertThat(page("/doc/claim/web1").select("h1").text()).endsWith(": owner");
+    assertThat(page("/doc/claim/web1").select("h1").text())
+        .isEqualTo("Blue Heron Group and Northshire CRC: owner Blue Heron Group");
   }
 
   @Test

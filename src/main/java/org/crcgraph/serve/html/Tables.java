@@ -26,6 +26,9 @@ public final class Tables {
   /** Columns whose title stands beside them instead of a label. */
   private static final Set<String> TITLED = Set.of("document", "inspection");
 
+  /** Columns whose values are one word of a list, with hyphens for spaces. */
+  private static final Set<String> SLUGS = Set.of("programme", "kind");
+
   private static final Map<String, String> HEADINGS =
       Map.ofEntries(
           Map.entry("crc", "CRC"),
@@ -138,7 +141,7 @@ public final class Tables {
       String text = ResultTable.text(node);
       return node.isLiteral() && node.getLiteralValue() instanceof Number
           ? Html.text(Numbers.words(text))
-          : Dates.time(text);
+          : SLUGS.contains(column) ? Html.text(text.replace('-', ' ')) : Dates.time(text);
     }
     String iri = node.getURI();
     if (!label.isEmpty()) {
@@ -179,7 +182,8 @@ public final class Tables {
       String kind = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
       int passage = path.indexOf("/passage/");
       if (passage > 0) {
-        return "characters " + path.substring(passage + "/passage/".length()).replace('-', '–');
+        return "characters "
+            + path.substring(passage + "/passage/".length()).replace('-', '–').replace("/", ", ");
       }
       int comment = path.indexOf("/comment/");
       if (comment > 0) {

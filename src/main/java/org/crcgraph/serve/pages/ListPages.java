@@ -83,6 +83,8 @@ public final class ListPages {
       } GROUP BY ?kind ORDER BY DESC(?things)
       """;
 
+  private static final int SOURCES_OPEN = 40;
+
   private final Supplier<Snapshot> snapshots;
   private final StoredQueries queries;
 
@@ -188,7 +190,29 @@ public final class ListPages {
                     Columns.without(snapshot.select(GRAPHS), List.of()),
                     "What each register and document holds")),
             section(
-                "Sources", tables.table(Columns.without(sources, List.of()), "Claims by source"))));
+                "Sources",
+                Html.all(
+                    tables.table(
+                        Columns.without(sources.page(0, SOURCES_OPEN), List.of()),
+                        "Claims by source"),
+                    rest(tables, sources)))));
+  }
+
+  /** The sources of few claims, folded away: there are hundreds. */
+  private static Html rest(Tables tables, ResultTable sources) {
+    int rest = sources.rows().size() - SOURCES_OPEN;
+    return rest <= 0
+        ? Html.NONE
+        : Html.of(
+            "details",
+            Html.of("summary", rest + " more"),
+            tables.table(
+                Columns.without(
+                    new ResultTable(
+                        sources.columns(),
+                        sources.rows().subList(SOURCES_OPEN, sources.rows().size())),
+                    List.of()),
+                "Further sources"));
   }
 
   private static Html section(String heading, Html content) {

@@ -12,6 +12,7 @@ import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
 import org.crcgraph.serve.html.Links;
 import org.crcgraph.serve.html.Tables;
+import org.crcgraph.serve.snapshot.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** Statements as quotations with who said them, when and where it is printed. */
@@ -21,6 +22,8 @@ final class Statements {
           + " build of the graph.";
 
   private static final int OPEN = 10;
+  private static final int LONG = 700;
+  private static final int SHOWN = 500;
 
   private Statements() {}
 
@@ -66,6 +69,7 @@ final class Statements {
     String name = table.text(row, "speakerLabel");
     String role = table.text(row, "role");
     String date = table.text(row, "date");
+    boolean isLong = words != null && words.length() > LONG;
     List<Html> by = new ArrayList<>();
     if (speaker != null) {
       by.add(Links.to(speaker, name == null ? tables.label(speaker) : name));
@@ -89,13 +93,18 @@ final class Statements {
     }
     String statement = table.text(row, "statement");
     if (statement != null) {
-      by.add(Links.to(statement, "details"));
+      by.add(Links.to(statement, isLong ? "the whole statement" : "details"));
     }
     return Html.of(
         "figure",
         words == null
             ? Html.of("p", Attributes.of("class", "quiet"), NOT_AT_HAND)
-            : Html.of("blockquote", Html.of("p", Attributes.of("class", "text"), words)),
+            : Html.of(
+                "blockquote",
+                Html.of(
+                    "p",
+                    Attributes.of("class", "text"),
+                    isLong ? Labels.shortened(words, SHOWN) : words)),
         Html.of("figcaption", Html.joined(", ", by)));
   }
 

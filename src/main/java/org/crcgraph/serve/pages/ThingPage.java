@@ -119,7 +119,9 @@ final class ThingPage {
   private static final String COMPANIES =
       """
       PREFIX crc: <https://w3id.org/crcgraph/ontology#>
-      SELECT DISTINCT ?company { ?company crc:area ?thing } ORDER BY ?company
+      SELECT DISTINCT ?company {
+        ?company crc:area ?thing ; a crc:CommunityRehabilitationCompany
+      } ORDER BY ?company
       """;
 
   private static final String QUOTATION =
@@ -235,6 +237,9 @@ final class ThingPage {
     if (kind.equals("area")) {
       all.addAll(companies());
     }
+    if (kind.equals("conflict")) {
+      all.add(conflict());
+    }
     all.addAll(sections);
     if (kind.equals("publication") || kind.equals("organisation")) {
       all.add(works());
@@ -253,6 +258,23 @@ final class ThingPage {
             words(values),
             Contents.of(all),
             Html.all(all)));
+  }
+
+  /** Both sides of a conflict. */
+  private Html conflict() {
+    Optional<ResultTable> all = stored.rows("conflicting-claims");
+    if (all.isEmpty()) {
+      return Html.NONE;
+    }
+    List<ResultTable.Row> rows =
+        all.get().rows().stream().filter(r -> iri.equals(all.get().text(r, "conflict"))).toList();
+    return rows.isEmpty()
+        ? Html.NONE
+        : Html.of(
+            "section",
+            Attributes.of("aria-labelledby", "sides"),
+            Html.of("h2", Attributes.of("id", "sides"), "Who says what"),
+            new Conflicts(snapshot, tables).list(new ResultTable(all.get().columns(), rows), "h3"));
   }
 
   /** Who ran an area: its company's owners and inspections. */
@@ -359,7 +381,9 @@ final class ThingPage {
             .filter(t -> t.startsWith(ONTOLOGY))
             .map(t -> snapshot.vocabulary().label(t))
             .toList();
-    return names.isEmpty() ? Vocabulary.words(kind) : String.join(", ", names);
+    return names.isEmpty()
+        ? Vocabulary.words(kind.equals("document") ? id.substring(id.lastIndexOf('/') + 1) : kind)
+        : String.join(", ", names);
   }
 
   private Html aliases(ResultTable values) {

@@ -19,6 +19,7 @@ public final class Labels {
   private static final String ONTOLOGY = "https://w3id.org/crcgraph/ontology#";
   private static final String ORG = "http://www.w3.org/ns/org#";
   private static final int WORDS_SHOWN = 70;
+  private static final int VALUE_SHOWN = 50;
   private static final int ADDRESS_SHOWN = 40;
 
   private static final String DESCRIBED =
@@ -40,9 +41,10 @@ public final class Labels {
   private static final String CLAIMS =
       """
       PREFIX crc: <https://w3id.org/crcgraph/ontology#>
-      SELECT ?thing ?subject ?property {
-        ?thing a crc:Claim ; crc:claimSubject ?subject ; crc:claimProperty ?property
-      }
+      SELECT ?thing ?subject ?property ?value {
+        ?thing a crc:Claim ; crc:claimSubject ?subject ; crc:claimProperty ?property ;
+          crc:claimValue ?value
+      } ORDER BY ?thing ?value
       """;
 
   private static final String SOURCES =
@@ -120,9 +122,13 @@ public final class Labels {
     Map<String, String> read = new HashMap<>();
     ResultTable table = rows(CLAIMS);
     for (ResultTable.Row row : table.rows()) {
-      read.put(
+      read.putIfAbsent(
           text(table, row, "thing"),
-          name(text(table, row, "subject")) + ": " + name(text(table, row, "property")));
+          name(text(table, row, "subject"))
+              + ": "
+              + name(text(table, row, "property"))
+              + " "
+              + shortened(name(text(table, row, "value")), VALUE_SHOWN));
     }
     return read;
   }
