@@ -147,6 +147,7 @@ public final class Build {
     try {
       List<Issue> found = new ArrayList<>();
       Annotated annotated = pipeline.annotate(DocumentFormat.read(file, found));
+      found.addAll(annotated.failures());
       List<Issue> mismatches = new ArrayList<>();
       build.addDocument(reviews.settle(annotated, mismatches));
       reviewIssues.addAll(mismatches);

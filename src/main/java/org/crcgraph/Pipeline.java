@@ -7,7 +7,9 @@ import org.crcgraph.extract.Name;
 import org.crcgraph.extract.NameFinder;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
+import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.Issue;
 import org.crcgraph.model.Resolution;
 import org.crcgraph.resolve.Resolver;
 
@@ -35,6 +37,8 @@ public final class Pipeline {
         unresolved.add(resolution);
       }
     }
-    return new Annotated(document, extraction.extract(document, linked), unresolved);
+    List<Issue> failures = new ArrayList<>();
+    List<Annotation> annotations = extraction.extract(document, linked, failures);
+    return new Annotated(document, annotations, unresolved, failures);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.crcgraph.Pipeline;
 import org.crcgraph.evaluate.Evaluation;
 import org.crcgraph.evaluate.Gold;
+import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Place;
@@ -62,7 +63,9 @@ final class EvaluateCommand implements Callable<Integer> {
           Document document = DocumentFormat.read(path, issues);
           if (annotations.has(document.name())) {
             missing.remove(document.name());
-            annotations.compare(pipeline.annotate(document), evaluation);
+            Annotated annotated = pipeline.annotate(document);
+            issues.addAll(annotated.failures());
+            annotations.compare(annotated, evaluation);
           }
         } catch (UnreadableDocumentException e) {
           issues.add(e.issue());

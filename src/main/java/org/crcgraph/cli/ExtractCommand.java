@@ -84,6 +84,7 @@ final class ExtractCommand implements Callable<Integer> {
     for (Path file : paths) {
       try {
         Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
+        issues.addAll(annotated.failures());
         if (review != null) {
           toReview.add(annotated);
         } else if (output == null && html) {
@@ -119,7 +120,7 @@ final class ExtractCommand implements Callable<Integer> {
       Path file, ReviewFile reviewFile, List<Annotated> documents, List<Issue> issues)
       throws IOException {
     List<Review> reviews = reviewFile.update(documents, issues);
-    if (issues.stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR)) {
+    if (issues.stream().anyMatch(i -> i.severity() != Issue.Severity.WARNING)) {
       Streams.err(spec).println(file + " was not written: mend what follows first.");
       return;
     }

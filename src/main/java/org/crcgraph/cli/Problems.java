@@ -18,10 +18,13 @@ final class Problems {
 
   private Problems() {}
 
-  /** Prints every problem on a line of its own; returns 1 where one is an error, else 0. */
+  /** Prints every problem on a line of its own; returns 3 for a failure, 1 for an error, else 0. */
   static int print(List<Issue> issues, PrintWriter err) {
     issues.stream().distinct().forEach(err::println);
     err.flush();
+    if (issues.stream().anyMatch(i -> i.severity() == Issue.Severity.FAILURE)) {
+      return FAILURE;
+    }
     return issues.stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR) ? INPUT : 0;
   }
 

@@ -350,6 +350,9 @@ final class Speakers {
 
   /** The name that ends exactly where a token ends (a possessive ending may follow), or null. */
   @Nullable Name nameEndingAt(int token, int firstToken) {
+    if (token < firstToken) {
+      return null;
+    }
     TextRange range = tokens.range(firstToken, token);
     Name last = null;
     for (Name name : reading.names(range)) {

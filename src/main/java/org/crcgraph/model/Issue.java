@@ -14,7 +14,9 @@ public record Issue(Severity severity, Place place, String what, String remedy) 
     /** The input, or this part of it, cannot be used; the command exits with 1. */
     ERROR,
     /** The input is used; somebody should look. */
-    WARNING
+    WARNING,
+    /** The program itself failed over this input; the command goes on and exits with 3. */
+    FAILURE
   }
 
   /** An error. */
@@ -25,6 +27,11 @@ public record Issue(Severity severity, Place place, String what, String remedy) 
   /** A warning. */
   public static Issue warning(Place place, String what, String remedy) {
     return new Issue(Severity.WARNING, place, what, remedy);
+  }
+
+  /** A failure of the program. */
+  public static Issue failure(Place place, String what, String remedy) {
+    return new Issue(Severity.FAILURE, place, what, remedy);
   }
 
   /** {@code FILE:LINE:COLUMN: what is wrong; what to do}. */

@@ -32,6 +32,7 @@ final class AnnotatedPageTest {
                     List.of(),
                     List.of())),
             List.of(annotations),
+            List.of(),
             List.of()));
   }
 
