@@ -54,6 +54,9 @@ public final class Tables {
   /** A table that scrolls sideways in its own frame where it is too wide. */
   public Html table(ResultTable table, String caption) {
     List<Column> columns = columns(table);
+    if (columns.isEmpty() || table.rows().isEmpty()) {
+      return Html.of("p", "There are none.");
+    }
     List<Html> heads =
         columns.stream()
             .map(
@@ -133,7 +136,17 @@ public final class Tables {
     }
     String label =
         column.label() < 0 ? "" : row.cells().get(column.label()).map(ResultTable::text).orElse("");
-    return Html.of(tag, attributes, value(node, label, column.name()));
+    boolean isWebPage =
+        column.name().equals("document") && node.isURI() && !node.getURI().startsWith(Links.BASE);
+    return isWebPage // its title says less than who published it: "Blog"
+        ? Html.of(
+            tag,
+            attributes,
+            value(node, "", ""),
+            label.isEmpty()
+                ? Html.NONE
+                : Html.of("span", Attributes.of("class", "quiet"), ": " + label))
+        : Html.of(tag, attributes, value(node, label, column.name()));
   }
 
   private Html value(Node node, String label, String column) {
