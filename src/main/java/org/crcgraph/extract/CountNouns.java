@@ -48,7 +48,8 @@ final class CountNouns {
     }
     Name name = tokens.get(i).name();
     if (name != null) {
-      return Field.isClass(name.entity()) ? new Noun(i, i + 1, "organisations") : null;
+      boolean whose = tokens.is(i + 1, "'s") || tokens.is(i + 1, "'");
+      return Field.isClass(name.entity()) && !whose ? new Noun(i, i + 1, "organisations") : null;
     }
     for (Entry entry : byFirst.getOrDefault(tokens.get(i).word(), List.of())) {
       if (matches(tokens, i, entry.words())) {

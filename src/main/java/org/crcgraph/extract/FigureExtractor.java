@@ -2,9 +2,11 @@ package org.crcgraph.extract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.EntityKind;
@@ -28,6 +30,9 @@ final class FigureExtractor implements RecordExtractor {
     YEARLY("Those at high risk, around 30,000 a year, stay with it."),
     NONE("None had found work; not one client had a mentor."),
     FEW("Just one had been given a mentor."),
+    PART("They read 112 files, 68 of them from Eastshire CRC."),
+    MEASURE("Caseloads at Eastshire CRC averaged 66."),
+    RATED("Of the ten areas of its work three were ‘Good’."),
     LIST("These jobs will go:\nEastshire: 49"),
     DURATION("She works three days a week on a three-year fixed term.");
 
@@ -79,7 +84,19 @@ final class FigureExtractor implements RecordExtractor {
           " million",
           "CRCs",
           "compan",
-          "cases");
+          "cases",
+          " offices",
+          " posts",
+          "team of",
+          "were ‘",
+          "were '",
+          " of them",
+          " of wh",
+          " owners",
+          "percent",
+          "per cent",
+          " contracts",
+          " colleagues");
 
   private static final WordSet CLAUSE_MARKS =
       WordSet.of(",", ";", ":", "(", ")", "–", "—", "“", "”", "\"", "•", ".", "?", "!");
@@ -104,6 +121,11 @@ final class FigureExtractor implements RecordExtractor {
               "earning",
               "a year",
               "per year",
+              "an hour",
+              "per hour",
+              "a day",
+              "shares",
+              "share price",
               "bonus",
               "redundancy",
               "severance",
@@ -126,6 +148,8 @@ final class FigureExtractor implements RecordExtractor {
     Topics topics = reading.topics();
     Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Annotation.Figure> figures = new ArrayList<>();
+    // Working time is told again and again in one text.
+    Set<BigDecimal> weekly = new HashSet<>();
     CountNouns.Noun listed = null;
     List<Reading.Sentence> sentences = reading.sentences();
     for (int s = 0; s < sentences.size(); s++) {
@@ -148,7 +172,8 @@ final class FigureExtractor implements RecordExtractor {
         for (int i = 0; i < quantities.size(); i++) {
           Candidate candidate = new Candidate(reading, topics, tokens, quantities, i);
           Reason reason = reason(candidate);
-          if (reason != null) {
+          if (reason != null
+              && (!isWeekly(candidate) || weekly.add(candidate.quantity().value()))) {
             figures.add(figure(candidate, reason));
           }
         }
@@ -224,6 +249,16 @@ final class FigureExtractor implements RecordExtractor {
     if (change != null) {
       return change;
     }
+    Reason other = part(candidate);
+    if (other == null) {
+      other = measure(candidate);
+    }
+    if (other == null) {
+      other = rated(candidate);
+    }
+    if (other != null) {
+      return other;
+    }
     return switch (quantity.form()) {
       case PERCENT ->
           !candidate.personal() || isOfTheField(tokens)
@@ -265,6 +300,165 @@ final class FigureExtractor implements RecordExtractor {
     return new Reason(rule, quantity.unit(), from, endOfClause(tokens, from));
   }
 
+  /** "68 of them", "46 of whom", "the largest of the 21", "seven to the company and one to us". */
+  private @Nullable Reason part(Candidate candidate) {
+    Quantity quantity = candidate.quantity();
+    Tokens tokens = candidate.tokens();
+    if (!quantity.isBare()) {
+      return null;
+    }
+    int next = quantity.to();
+    Quantity before =
+        candidate.index() > 0 ? candidate.quantities().get(candidate.index() - 1) : null;
+    CountNouns.Noun whole =
+        before != null && before.isBare()
+            ? nouns.within(tokens, afterPartOf(tokens, before.to()), 5)
+            : null;
+    boolean ofThem =
+        tokens.is(next, "of")
+            && (tokens.is(next + 1, "them")
+                || tokens.is(next + 1, "whom")
+                || tokens.is(next + 1, "which")
+                || tokens.is(next + 1, "these")
+                || tokens.is(next + 1, "those"));
+    boolean digits = quantity.form() == Quantity.Form.DIGITS;
+    if (ofThem && (whole != null || (digits && isOfTheField(tokens)))) {
+      return new Reason(
+          Rule.PART, whole == null ? null : unit(whole), next, endOfClause(tokens, next));
+    }
+    boolean each =
+        whole != null
+            && "recommendations".equals(whole.unit())
+            && (tokens.is(next, "to") || tokens.is(next, "for"))
+            && (tokens.is(quantity.from() - 1, "and") || tokens.is(quantity.from() - 1, ","));
+    if (each) {
+      return new Reason(Rule.PART, whole.unit(), next, endOfClause(tokens, next));
+    }
+    boolean ofAll =
+        digits
+            && tokens.is(quantity.from() - 1, "the")
+            && tokens.is(quantity.from() - 2, "of")
+            && quantity.from() > 2
+            && isSuperlative(tokens.get(quantity.from() - 3).word())
+            && nouns.within(tokens, next, 4) == null
+            && candidate.topics().isOfCrcs(tokens.range().from());
+    return ofAll ? new Reason(Rule.PART, null, quantity.from() - 3, quantity.from()) : null;
+  }
+
+  private static boolean isSuperlative(String word) {
+    return word.length() > 5 && word.endsWith("est") || word.equals("most");
+  }
+
+  private static String unit(CountNouns.Noun noun) {
+    return noun.unit().equals("staff") ? "people" : noun.unit();
+  }
+
+  /** "caseloads averaged 66", "stood at 93", "an average of 41", "a team of nine". */
+  private @Nullable Reason measure(Candidate candidate) {
+    Quantity quantity = candidate.quantity();
+    Tokens tokens = candidate.tokens();
+    if (!quantity.isBare()) {
+      return null;
+    }
+    int before = quantity.from() - 1;
+    while (before > 0
+        && !tokens.is(before, "at")
+        && APPROXIMATE.contains(tokens.get(before).word())) {
+      before--;
+    }
+    boolean team =
+        tokens.is(before, "of")
+            && (tokens.is(before - 1, "team") || tokens.is(before - 1, "teams"));
+    if (team) {
+      return new Reason(Rule.MEASURE, "people", before - 1, quantity.to());
+    }
+    boolean digits = quantity.form() == Quantity.Form.DIGITS;
+    boolean averaged =
+        tokens.is(before, "averaged")
+            || tokens.is(before, "averaging")
+            || (tokens.is(before, "of") && tokens.is(before - 1, "average"))
+            || (tokens.is(before, "at")
+                && before > 0
+                && STANDING.contains(tokens.get(before - 1).word()));
+    int after = quantity.to();
+    boolean ends =
+        after >= tokens.size()
+            || !tokens.get(after).isWord()
+            || MEASURE_ENDS.contains(tokens.get(after).word());
+    if (!digits || !averaged || !ends) {
+      return null;
+    }
+    int from = startOfClause(tokens, quantity.from());
+    boolean caseload = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      caseload |= tokens.get(i).name() == null && tokens.get(i).word().startsWith("case");
+    }
+    return new Reason(Rule.MEASURE, caseload ? "cases" : null, from, before);
+  }
+
+  private static final WordSet STANDING =
+      WordSet.of(
+          "stood",
+          "stands",
+          "standing",
+          "running",
+          "runs",
+          "ran",
+          "remains",
+          "remained",
+          "peaked",
+          "is",
+          "was",
+          "are",
+          "were",
+          "now");
+
+  private static final WordSet MEASURE_ENDS =
+      WordSet.of(
+          "and",
+          "in",
+          "apiece",
+          "each",
+          "per",
+          "against",
+          "compared",
+          "with",
+          "but",
+          "by",
+          "across",
+          "at",
+          "for",
+          "when",
+          "while",
+          "last",
+          "this",
+          "today",
+          "now");
+
+  /** "Three were ‘Good’, five were found to ‘Require improvement’". */
+  private static @Nullable Reason rated(Candidate candidate) {
+    Quantity quantity = candidate.quantity();
+    Tokens tokens = candidate.tokens();
+    if (!quantity.isBare()) {
+      return null;
+    }
+    boolean plural = false;
+    for (int i = quantity.to(); i < Math.min(quantity.to() + 12, tokens.size()); i++) {
+      plural |= tokens.is(i, "were") || tokens.is(i, "was");
+      boolean quote = tokens.is(i, "‘") || tokens.is(i, "'") || tokens.is(i, "“");
+      if (plural && quote && i + 1 < tokens.size() && RATINGS.contains(tokens.get(i + 1).word())) {
+        return new Reason(Rule.RATED, null, quantity.to(), i + 2);
+      }
+      if (tokens.is(i, ".") || tokens.is(i, ";") || Quantities.at(tokens, i) != null) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static final WordSet RATINGS =
+      WordSet.of("good", "outstanding", "inadequate", "require", "requires", "requiring");
+
   private @Nullable Reason share(Candidate candidate) {
     Tokens tokens = candidate.tokens();
     Quantity quantity = candidate.quantity();
@@ -274,6 +468,7 @@ final class FigureExtractor implements RecordExtractor {
         tokens.is(next, "of")
             || nouns.within(tokens, next, 4) != null
             || (next < tokens.size() && SHARE_VERBS.contains(tokens.get(next).word()));
+    boolean named = tokens.is(quantity.from(), "one") && isNoun(tokens, quantity.from() + 1);
     boolean time =
         next + 1 < tokens.size()
             && tokens.is(next, "of")
@@ -282,10 +477,18 @@ final class FigureExtractor implements RecordExtractor {
     boolean part =
         half && quantity.from() > 0 && HALVES.contains(tokens.get(quantity.from() - 1).word());
     boolean ofUs =
-        tokens.is(next, "of") && (tokens.is(next + 1, "us") || tokens.is(next + 1, "them"));
-    return counts && !time && !part && (ofUs || isOfTheField(tokens))
+        tokens.is(next, "of")
+            && (tokens.is(next + 1, "us")
+                || tokens.is(next + 1, "them")
+                || tokens.is(next + 1, "those"));
+    return (counts || named) && !time && !part && (ofUs || isOfTheField(tokens))
         ? after(Rule.SHARE, tokens, quantity)
         : null;
+  }
+
+  /** The noun of "one post in eight". */
+  private static boolean isNoun(Tokens tokens, int i) {
+    return tokens.get(i).isWord() && !tokens.is(i, "in") && !tokens.is(i, "out");
   }
 
   private static final WordSet SHARE_VERBS =
@@ -317,7 +520,9 @@ final class FigureExtractor implements RecordExtractor {
     boolean counts =
         !candidate.personal()
             || quantity.value().compareTo(PUBLIC_MONEY) >= 0
-            || payWords.in(tokens, quantity.from() - 5, quantity.to() + 3);
+            || payWords.in(tokens, quantity.from() - 5, quantity.to() + 3)
+            || (tokens.is(quantity.from() - 1, "on")
+                && Grammar.isFinite(tokens.get(Math.max(0, quantity.from() - 2)).word()));
     return counts ? after(Rule.MONEY, tokens, quantity) : null;
   }
 
@@ -336,14 +541,24 @@ final class FigureExtractor implements RecordExtractor {
       return listOfCounts(candidate);
     }
     boolean crcs = noun.unit().equals("organisations") && isCrcs(tokens, noun);
-    boolean few = words && quantity.value().intValue() < (COUNTED.contains(noun.unit()) ? 3 : 10);
+    boolean has = quantity.from() > 0 && HAVING.contains(tokens.get(quantity.from() - 1).word());
+    boolean pair = (crcs && has) || OWN_COUNTED.contains(noun.unit()) || leaves(tokens, noun);
+    int least = pair ? 2 : COUNTED.contains(noun.unit()) ? 3 : 10;
+    boolean few = words && quantity.value().intValue() < least;
     boolean told = changeVerbs.in(tokens, quantity.from() - 3, quantity.from());
-    if (few || (candidate.personal() && !crcs && !told)) {
+    boolean all = words && tokens.is(quantity.from() - 1, "all") && !crcs;
+    boolean load =
+        noun.unit().equals("cases")
+            && quantity.form() == Quantity.Form.DIGITS
+            && noun.from() == quantity.to()
+            && isOwnLoad(tokens, quantity.from() - 1);
+    if (few || all || (candidate.personal() && !crcs && !told && !load && !leaves(tokens, noun))) {
       return null;
     }
     boolean more = MORE.contains(tokens.get(Math.min(quantity.to(), tokens.size() - 1)).word());
-    String unit = !noun.unit().equals("staff") ? noun.unit() : more || told ? "posts" : "people";
-    if (unit.equals("people") && isSample(tokens, quantity)) {
+    // "100 more officers" are people to one reader and posts to another.
+    String unit = !noun.unit().equals("staff") ? noun.unit() : more || told ? null : "people";
+    if (("people".equals(unit) || "orders".equals(unit)) && isSample(tokens, quantity)) {
       unit = noun.unit().equals("staff") ? "people" : "cases";
     }
     return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
@@ -353,7 +568,31 @@ final class FigureExtractor implements RecordExtractor {
 
   /** What is worth counting even where the text writes the number as a word. */
   private static final WordSet COUNTED =
-      WordSet.of("organisations", "areas", "recommendations", "contracts", "prisons");
+      WordSet.of("organisations", "areas", "recommendations", "contracts", "offices", "posts");
+
+  /** "70 cases and no room", "I've got 70 cases": a reader's own, not those of a report. */
+  private static boolean isOwnLoad(Tokens tokens, int before) {
+    return before < 0 || !tokens.get(before).isWord() || LOADED.contains(tokens.get(before).word());
+  }
+
+  private static final WordSet LOADED =
+      WordSet.of("have", "had", "has", "i've", "got", "with", "on", "carrying", "holding", "hold");
+
+  private static final WordSet HAVING =
+      WordSet.of("through", "via", "has", "have", "own", "owns", "run", "runs", "its", "only");
+
+  /** "Seven colleagues have left". */
+  private static boolean leaves(Tokens tokens, CountNouns.Noun noun) {
+    for (int i = noun.to(); noun.unit().equals("staff") && i < noun.to() + 3; i++) {
+      if (tokens.is(i, "left") || tokens.is(i, "resigned") || tokens.is(i, "quit")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is counted from two on. */
+  private static final WordSet OWN_COUNTED = WordSet.of("offices", "posts");
 
   /** After "of the" and the number of the whole: "six of the 21 companies". */
   private static int afterPartOf(Tokens tokens, int at) {
@@ -363,6 +602,9 @@ final class FigureExtractor implements RecordExtractor {
     int next = at + 1;
     if (tokens.is(next, "the") || tokens.is(next, "its") || tokens.is(next, "their")) {
       next++;
+    }
+    if (tokens.is(next + 1, "'s")) {
+      next += 2;
     }
     Quantity whole = Quantities.at(tokens, next);
     return whole != null && whole.isBare() ? whole.to() : next;
@@ -396,6 +638,7 @@ final class FigureExtractor implements RecordExtractor {
     if (candidate.index() + 1 >= candidate.quantities().size()
         || !(tokens.is(quantity.to(), "and")
             || tokens.is(quantity.to(), "to")
+            || (tokens.is(quantity.to(), ",") && endsInPercent(candidate))
             || tokens.is(quantity.to(), "-")
             || tokens.is(quantity.to(), "–"))) {
       return null;
@@ -412,6 +655,20 @@ final class FigureExtractor implements RecordExtractor {
             candidate.quantities(),
             candidate.index() + 1);
     return next.form() == Quantity.Form.DURATION ? null : reason(following);
+  }
+
+  /** "80, 10 and 10 per cent". */
+  private static boolean endsInPercent(Candidate candidate) {
+    List<Quantity> all = candidate.quantities();
+    for (int i = candidate.index() + 1; i < all.size(); i++) {
+      if (all.get(i).from() != all.get(i - 1).to() + 1) {
+        return false;
+      }
+      if (all.get(i).form() == Quantity.Form.PERCENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isYearly(Tokens tokens, int at) {
@@ -435,7 +692,7 @@ final class FigureExtractor implements RecordExtractor {
                 || tokens.is(next, "was")
                 || tokens.is(next, "has")
                 || tokens.is(next, "of"));
-    return few && !candidate.personal() && isOfTheField(tokens)
+    return few && !tokens.is(before - 1, "the") && !candidate.personal() && isOfTheField(tokens)
         ? new Reason(Rule.FEW, "people", next, endOfClause(tokens, next))
         : null;
   }
@@ -547,15 +804,20 @@ final class FigureExtractor implements RecordExtractor {
           "many",
           "few");
 
+  private static boolean isWeekly(Candidate candidate) {
+    Tokens tokens = candidate.tokens();
+    int next = candidate.quantity().to();
+    return "days".equals(candidate.quantity().unit())
+        && (tokens.is(next, "a") || tokens.is(next, "per"))
+        && tokens.is(next + 1, "week");
+  }
+
   private @Nullable Reason duration(Candidate candidate) {
     Tokens tokens = candidate.tokens();
     Quantity quantity = candidate.quantity();
     int from = quantity.from();
     int next = quantity.to();
-    boolean weekly =
-        "days".equals(quantity.unit())
-            && (tokens.is(next, "a") || tokens.is(next, "per"))
-            && tokens.is(next + 1, "week");
+    boolean weekly = isWeekly(candidate);
     boolean every = tokens.is(from - 1, "every") && !candidate.personal();
     int noun = next;
     while (noun < tokens.size()
@@ -574,6 +836,29 @@ final class FigureExtractor implements RecordExtractor {
             && candidate.index() > 0
             && candidate.quantities().get(candidate.index() - 1).form() == Quantity.Form.MONEY
             && from - candidate.quantities().get(candidate.index() - 1).to() <= 4;
+    boolean fullTime = weekly && quantity.value().intValue() == 5;
+    if (fullTime) {
+      return null;
+    }
+    boolean late =
+        !"years".equals(quantity.unit())
+            && next < tokens.size()
+            && EARLY.contains(tokens.get(next).word());
+    boolean lasting = tokens.is(from - 1, "lasting") || tokens.is(from - 1, "lasted");
+    boolean each =
+        "days".equals(quantity.unit())
+            && (tokens.is(next, "a") || tokens.is(next, "per"))
+            && (tokens.is(next + 1, "year")
+                || tokens.is(next + 1, "employee")
+                || tokens.is(next + 1, "person"));
+    if ((late || lasting || each) && !candidate.personal()) {
+      int clause = startOfClause(tokens, from);
+      return new Reason(
+          Rule.DURATION,
+          quantity.unit(),
+          clause == from ? next : clause,
+          clause == from ? endOfClause(tokens, next) : from);
+    }
     if (!weekly && !every && !term && !pay && !limit && !afterMoney) {
       return null;
     }
@@ -584,6 +869,9 @@ final class FigureExtractor implements RecordExtractor {
         start == from ? next : start,
         start == from ? endOfClause(tokens, next) : from);
   }
+
+  private static final WordSet EARLY =
+      WordSet.of("early", "earlier", "ahead", "sooner", "late", "overdue");
 
   private static final WordSet TERMS = WordSet.of("contract", "term", "consultation", "extension");
 

@@ -221,8 +221,17 @@ final class Quantities {
     if (tokens.is(next, "per") && tokens.is(next + 1, "cent")) {
       return new Quantity(from, next + 2, plain.value(), Quantity.Form.PERCENT, "percent");
     }
+    if (tokens.is(next, "percentage")
+        && (tokens.is(next + 1, "points") || tokens.is(next + 1, "point"))) {
+      return new Quantity(
+          from, next + 2, plain.value(), Quantity.Form.PERCENT, "percentage points");
+    }
     if (tokens.is(next, "percentage")) {
       return new Quantity(from, next + 1, plain.value(), Quantity.Form.PERCENT, "percent");
+    }
+    if (tokens.is(next, "p") && tokens.touches(next)) {
+      return new Quantity(
+          from, next + 1, plain.value().movePointLeft(2), Quantity.Form.MONEY, "GBP");
     }
     if (tokens.is(next, "pounds")) {
       return new Quantity(from, next + 1, plain.value(), Quantity.Form.MONEY, "GBP");
@@ -267,6 +276,26 @@ final class Quantities {
             i, of.to(), percent(plain.value(), of.value()), Quantity.Form.SHARE, "percent");
       }
     }
+    if (many == 1 && isWord(tokens, next) && tokens.is(next + 1, "in")) {
+      // "one post in eight", "one pound in every four"
+      int at = tokens.is(next + 2, "every") ? next + 3 : next + 2;
+      Plain whole = plain(tokens, at);
+      boolean counts =
+          whole != null
+              && isWord(tokens, whole.to())
+              && tokens.get(whole.to()).word().endsWith("s")
+              && !tokens.is(whole.to(), "has")
+              && !tokens.is(whole.to(), "is")
+              && !tokens.is(whole.to(), "was");
+      if (whole != null
+          && !counts
+          && whole.value().compareTo(BigDecimal.ONE) > 0
+          && whole.value().compareTo(HUNDRED) <= 0
+          && Dates.year(tokens, at) == 0) {
+        return new Quantity(
+            i, whole.to(), percent(BigDecimal.ONE, whole.value()), Quantity.Form.SHARE, "percent");
+      }
+    }
     if (tokens.is(next, "-")) {
       next++;
     }
@@ -280,6 +309,10 @@ final class Quantities {
         percent(new BigDecimal(many), new BigDecimal(part)),
         Quantity.Form.SHARE,
         "percent");
+  }
+
+  private static boolean isWord(Tokens tokens, int i) {
+    return i < tokens.size() && tokens.get(i).isWord();
   }
 
   private static @Nullable Plain outOf(Tokens tokens, int next) {
