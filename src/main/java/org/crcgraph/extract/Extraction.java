@@ -15,15 +15,17 @@ import org.crcgraph.model.Place;
 public final class Extraction {
   private final List<RecordExtractor> extractors;
   private final CrcAreas areas;
+  private final RuleCounts counts;
 
   /** Prepares every extractor with the lexicon's words. */
   public Extraction(Lexicon lexicon) {
-    this(RecordType.extractors(lexicon), CrcAreas.of(lexicon));
+    this(RecordType.extractors(lexicon), CrcAreas.of(lexicon), RuleCounts.of(lexicon));
   }
 
-  Extraction(List<RecordExtractor> extractors, CrcAreas areas) {
+  Extraction(List<RecordExtractor> extractors, CrcAreas areas, RuleCounts counts) {
     this.extractors = List.copyOf(extractors);
     this.areas = areas;
+    this.counts = counts;
   }
 
   /**
@@ -33,7 +35,7 @@ public final class Extraction {
    *     records are complete
    */
   public List<Annotation> extract(Document document, List<Name> names, List<Issue> failures) {
-    Reading reading = new Reading(document, names, areas);
+    Reading reading = new Reading(document, names, areas, counts);
     for (RecordExtractor extractor : extractors) {
       try {
         reading.add(extractor.extract(reading));

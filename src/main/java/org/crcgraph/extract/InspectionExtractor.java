@@ -48,7 +48,7 @@ final class InspectionExtractor implements RecordExtractor {
     }
 
     String id() {
-      return "inspection." + name().toLowerCase(Locale.ROOT);
+      return "inspection." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

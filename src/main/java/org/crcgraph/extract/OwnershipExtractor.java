@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,6 +133,9 @@ final class OwnershipExtractor implements RecordExtractor {
   /** Verbs that take their object in between: "took the contracts over". */
   private static final Set<String> TAKING = Set.of("take", "takes", "took", "taken", "taking");
 
+  private static final Set<String> TAKING_WORDS =
+      Set.of("take", "takes", "took", "taken", "taking", "has", "have", "had", "through", "via");
+
   private final List<Pattern> patterns = new ArrayList<>();
   private final WordList owning;
   private final WordList ownedBy;
@@ -141,6 +145,9 @@ final class OwnershipExtractor implements RecordExtractor {
   private final Set<String> joint;
   private final Set<String> matter;
   private final Clauses.Words clauseWords;
+
+  /** The words that can open a verb or noun of owning: any other token is passed over. */
+  private final WordSet openers;
 
   private final CrcAreas areas;
 
@@ -161,6 +168,11 @@ final class OwnershipExtractor implements RecordExtractor {
     matter = lexicon.words("owned-matter");
     clauseWords = new Clauses.Words(lexicon);
     areas = CrcAreas.of(lexicon);
+    Set<String> words = new HashSet<>(TAKING_WORDS);
+    for (WordList list : List.of(owning, ownedBy, belonging, transferring, takeovers)) {
+      words.addAll(list.firstWords());
+    }
+    openers = WordSet.of(words);
   }
 
   @Override
@@ -357,7 +369,7 @@ final class OwnershipExtractor implements RecordExtractor {
     /** Verbs and nouns of owning and giving, with what stands around them. */
     void addVerbs(Tokens tokens) {
       for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).name() != null) {
+        if (tokens.get(i).name() != null || !openers.contains(tokens.get(i).word())) {
           continue;
         }
         int length = ownedBy.longestAt(tokens, i);
@@ -1390,7 +1402,8 @@ final class OwnershipExtractor implements RecordExtractor {
       }
       for (Name name : one ? crcs.subList(0, 1) : crcs) {
         EntityRef crc = name.entity();
-        if (pairs.contains(List.of(owner, crc))) {
+        if (pairs.stream().anyMatch(pair -> pair.get(1).equals(crc))) {
+          // The text says in so many words whose it is.
           continue;
         }
         int from = around.to();
@@ -1404,6 +1417,10 @@ final class OwnershipExtractor implements RecordExtractor {
         add(Rule.NEAR, owner, crc, new TextRange(from, to));
       }
     }
+
+    /** What makes it doubtful that an owner and a CRC side by side belong together. */
+    private static final List<String> UNREAL =
+        List.of(" not bid", " lost ", " bid for ", " could ", " would ", " might ");
 
     /** Whether the names follow each other with nothing but "and" or a comma in between. */
     private boolean isList(List<Name> crcs) {
@@ -1432,7 +1449,12 @@ final class OwnershipExtractor implements RecordExtractor {
         }
       }
       String text = reading.text(around);
-      return text.contains(" not bid") || text.contains(" lost ") || text.contains(" bid for ");
+      for (String word : UNREAL) {
+        if (text.contains(word)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private List<EntityRef> owners(TextRange range) {

@@ -3,9 +3,11 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Evidence;
+import org.crcgraph.model.Span;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Reading {
   private final char[] characters;
   private final Vocabulary vocabulary;
   private final CrcAreas areas;
+  private final RuleCounts counts;
   private final List<Sentence> sentences;
   private final @Nullable Tokens[] tokens;
   private @Nullable Topics topics;
@@ -41,13 +44,14 @@ public final class Reading {
    * @param names the linked names, by range
    */
   public Reading(Document document, List<Name> names) {
-    this(document, names, CrcAreas.none());
+    this(document, names, CrcAreas.none(), RuleCounts.none());
   }
 
-  /** Starts reading, with what is known of the areas of CRCs. */
-  Reading(Document document, List<Name> names, CrcAreas areas) {
+  /** Starts reading, with what is known of the areas of CRCs and of the rules. */
+  Reading(Document document, List<Name> names, CrcAreas areas, RuleCounts counts) {
     this.document = document;
     this.areas = areas;
+    this.counts = counts;
     this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
     this.characters = document.text().string().toCharArray();
     this.vocabulary = new Vocabulary(characters);
@@ -162,7 +166,11 @@ public final class Reading {
 
   /** Evidence for a record that a rule found at a range. */
   public Evidence evidence(TextRange range, String rule) {
-    return Evidence.of(document.text().span(range), rule);
+    Span span = document.text().span(range);
+    OptionalDouble confidence = counts.confidence(rule);
+    return confidence.isPresent()
+        ? new Evidence(span, rule, confidence.getAsDouble())
+        : Evidence.of(span, rule);
   }
 
   void add(List<? extends Annotation> records) {

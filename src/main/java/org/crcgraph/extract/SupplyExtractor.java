@@ -138,6 +138,9 @@ final class SupplyExtractor implements RecordExtractor {
   private final WordList planned;
   private final Clauses.Words clauseWords;
 
+  /** The words that can open a verb or noun of supplying: any other token is passed over. */
+  private final WordSet openers;
+
   SupplyExtractor(Lexicon lexicon) {
     for (Rule rule : Rule.values()) {
       phrases.put(rule, rule.patterns.stream().map(p -> Phrase.of(p, lexicon)).toList());
@@ -149,6 +152,13 @@ final class SupplyExtractor implements RecordExtractor {
     ended = WordList.of(lexicon, "supply-ended");
     planned = WordList.of(lexicon, "supply-planned");
     clauseWords = new Clauses.Words(lexicon);
+    Set<String> words = new HashSet<>(PARTNERS);
+    words.addAll(AGREEMENTS);
+    words.addAll(List.of("chain", "referrals", "referral", "referred"));
+    for (WordList list : List.of(serving, buying, leaving, handing)) {
+      words.addAll(list.firstWords());
+    }
+    openers = WordSet.of(words);
   }
 
   @Override
@@ -223,7 +233,7 @@ final class SupplyExtractor implements RecordExtractor {
 
     void read(Tokens tokens) {
       for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).name() != null) {
+        if (tokens.get(i).name() != null || !openers.contains(tokens.get(i).word())) {
           continue;
         }
         int length = serving.longestAt(tokens, i);

@@ -33,7 +33,9 @@ final class ExtractionTest {
 
     List<Annotation> records =
         new Extraction(
-                List.of(faulty, new DocumentHeadExtractor()), CrcAreas.of(Invented.lexicon()))
+                List.of(faulty, new DocumentHeadExtractor()),
+                CrcAreas.of(Invented.lexicon()),
+                RuleCounts.none())
             .extract(document, List.of(), failures);
 
     assertThat(records).singleElement().isInstanceOf(Annotation.DocumentHead.class);

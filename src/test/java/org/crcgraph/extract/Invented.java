@@ -126,7 +126,8 @@ final class Invented {
                 List.of(),
                 List.of())),
         names,
-        CrcAreas.of(lexicon()));
+        CrcAreas.of(lexicon()),
+        RuleCounts.of(lexicon()));
   }
 
   private static List<String> names(Entity entity) {

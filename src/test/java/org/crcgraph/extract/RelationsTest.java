@@ -1,0 +1,114 @@
+package org.crcgraph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.crcgraph.model.Annotation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who owns, supplies, inspects and contracts with whom, in wordings of many kinds. */
+final class RelationsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brightwell, the services group which now runs Eastshire CRC, was paid. | Brightwell > Eastshire CRC
+          Eastshire CRC, which Brightwell has owned since 2015, was rated good. | Brightwell > Eastshire CRC
+          Eastshire CRC was itself snapped up by Brightwell. | Brightwell > Eastshire CRC
+          Probation in Eastshire is run by Brightwell. | Brightwell > Eastshire CRC
+          Brightwell was awarded the contract to run probation services in Eastshire. | Brightwell > Eastshire CRC
+          The contracts for Eastshire and Northshire were transferred to Brightwell. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
+          Ministers handed Eastshire and Northshire to Brightwell. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
+          Brightwell owns the Eastshire and Northshire CRCs. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
+          Greenvale comprises Brightwell and Oakwood. | Brightwell > Greenvale; Oakwood > Greenvale
+          Greenvale, an Oakwood-led partnership, runs Eastshire CRC. | Oakwood > Greenvale; Greenvale > Eastshire CRC
+          The sale of Oakwood to Brightwell went unnoticed. | Brightwell > Oakwood
+          Brightwell did not bid for Eastshire CRC. |
+          Brightwell could take over Eastshire CRC. |
+          The union met managers of Eastshire CRC and Brightwell. |
+          The CRC is owned by somebody else. |
+          """)
+  void ownersAreReadFromTheClause(String text, String expected) {
+    Reading reading = Invented.reading(text);
+
+    List<String> found =
+        new OwnershipExtractor(Invented.lexicon())
+            .extract(reading).stream()
+                .map(record -> record.owner().name() + " > " + record.owned().name())
+                .distinct()
+                .toList();
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Redwell was commissioned by Eastshire CRC to run a day centre. | Redwell > Eastshire CRC
+          Eastshire CRC outsourced its mentoring to Redwell. | Redwell > Eastshire CRC
+          Mentoring at Eastshire CRC is provided by Redwell. | Redwell > Eastshire CRC
+          Redwell, the charity which Eastshire CRC pays to do this, has closed. | Redwell > Eastshire CRC
+          Brightwell and its partner Redwell said no. | Redwell > Brightwell
+          Redwell is Brightwell’s main subcontractor. | Redwell > Brightwell
+          Redwell criticised Eastshire CRC. |
+          Brightwell runs Eastshire CRC. |
+          """)
+  void suppliersAreReadFromTheClause(String text, String expected) {
+    Reading reading = Invented.reading(text);
+
+    List<String> found =
+        new SupplyExtractor(Invented.lexicon())
+            .extract(reading).stream()
+                .map(record -> record.supplier().name() + " > " + record.customer().name())
+                .toList();
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(expected));
+  }
+
+  @Test
+  void whatEndingAContractCostsIsNotItsPrice() {
+    Reading reading =
+        Invented.reading("Ending the CRC contracts early will cost ministers £171 million.");
+
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon()).extract(reading);
+
+    assertThat(contracts).hasSize(1);
+    assertThat(contracts.get(0).value()).isNull();
+    assertThat(contracts.get(0).event()).isEqualTo(Annotation.ContractEvent.TERMINATION);
+  }
+
+  @Test
+  void anEarlierRatingIsAnotherInspection() {
+    Reading reading =
+        Invented.reading(
+            "Today’s inspection of Eastshire CRC was kind.\nEastshire CRC was rated ‘Inadequate’ in"
+                + " 2016.");
+
+    List<Annotation.Inspection> inspections =
+        new InspectionExtractor(Invented.lexicon()).extract(reading);
+
+    assertThat(inspections).hasSize(2);
+  }
+
+  @Test
+  void aRuleSeenOftenIsTrustedMoreThanOneSeenOnce() {
+    RuleCounts counts = RuleCounts.of(Invented.lexicon());
+
+    double often = counts.confidence("figure.percent").orElseThrow();
+    double once = counts.confidence("supply.rate-card").orElseThrow();
+
+    assertThat(often).isBetween(0.9, 1.0);
+    assertThat(once).isBetween(0.5, 0.7);
+    assertThat(counts.confidence("figure.unheard-of")).isEmpty();
+  }
+
+  private static List<String> pairs(String expected) {
+    return expected == null ? List.of() : List.of(expected.split("\\s*;\\s*"));
+  }
+}
