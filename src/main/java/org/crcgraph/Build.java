@@ -20,6 +20,8 @@ import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Register;
+import org.crcgraph.query.QueryExamples;
+import org.crcgraph.query.StoredQueries;
 import org.crcgraph.read.DocumentFormat;
 import org.crcgraph.read.RegisterEntities;
 import org.crcgraph.read.RegisterReader;
@@ -35,6 +37,7 @@ import org.crcgraph.read.UnreadableDocumentException;
 public final class Build {
   private final Path data;
   private final Path ontology;
+  private final Path queries;
   private final Path output;
   private final int jobs;
   private final List<Issue> reviewIssues = Collections.synchronizedList(new ArrayList<>());
@@ -45,12 +48,14 @@ public final class Build {
    *
    * @param data folder of registers, lexicon and claims
    * @param ontology folder of the ontology
+   * @param queries folder of the stored queries, which the graph describes
    * @param output folder of the graph
    * @param jobs number of documents to read at once
    */
-  public Build(Path data, Path ontology, Path output, int jobs) {
+  public Build(Path data, Path ontology, Path queries, Path output, int jobs) {
     this.data = data;
     this.ontology = ontology;
+    this.queries = queries;
     this.output = output;
     this.jobs = jobs;
   }
@@ -85,6 +90,7 @@ public final class Build {
       build.readFrom(data);
       build.addRegisters(registers, issues);
       stopAtErrors();
+      build.addQueries(new QueryExamples(StoredQueries.load(queries)));
       addDocuments(build, new Pipeline(lexicon), reviews, documents, progress);
       List<Issue> faults = new ArrayList<>(reviewIssues);
       reviews.unsettled(faults).forEach(build::addDocument);

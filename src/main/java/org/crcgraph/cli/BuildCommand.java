@@ -58,7 +58,13 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = Streams.err(spec);
     Path dataFolder = data != null ? data : Installation.folder("data");
-    Build build = new Build(dataFolder, Installation.folder("ontology"), output, Math.max(1, jobs));
+    Build build =
+        new Build(
+            dataFolder,
+            Installation.folder("ontology"),
+            Installation.folder("queries"),
+            output,
+            Math.max(1, jobs));
     List<Issue> issues = new ArrayList<>();
     List<Path> files =
         new ArrayList<>(DocumentFiles.expand(dataFolder.resolve("documents"), issues));

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
@@ -115,6 +117,13 @@ public final class GraphBuild implements AutoCloseable {
   public void addDocument(DocumentRecords records) {
     int claims = DocumentGraph.write(iris, reference, statements, quads, records);
     report.document(records, claims);
+  }
+
+  /** Describes the stored queries, with examples about things of the registers. */
+  public void addQueries(QueryDescription.Source queries) {
+    Graph known = GraphFactory.createDefaultGraph();
+    facts.triples().forEach(known::add);
+    queries.describe(known).forEach(query -> query.write(iris, quads));
   }
 
   /** Notes in the report from which data folder the graph is built. */

@@ -70,6 +70,21 @@ public record Iris(String base) {
     return graph("metadata");
   }
 
+  /** The graph that describes the stored queries. */
+  public Node queriesGraph() {
+    return graph("queries");
+  }
+
+  /** A stored query: its address in the API. */
+  public Node query(String name) {
+    return NodeFactory.createURI(base + "api/" + name);
+  }
+
+  /** The SPARQL endpoint. */
+  public Node endpoint() {
+    return NodeFactory.createURI(base + "sparql");
+  }
+
   /** The graph of the labels of things that documents name and no register describes. */
   public Node namesGraph() {
     return graph("names");

@@ -20,6 +20,10 @@ final class Literals {
     return NodeFactory.createLiteralLang(value, "en");
   }
 
+  static Node address(String value) {
+    return NodeFactory.createLiteralDT(value, XSDDatatype.XSDanyURI);
+  }
+
   static Node integer(long value) {
     return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
   }

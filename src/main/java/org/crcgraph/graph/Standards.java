@@ -18,6 +18,7 @@ public final class Standards {
 
   public static final Node TYPE = node(RDF, "type");
   public static final Node LABEL = node(RDFS, "label");
+  public static final Node COMMENT = node(RDFS, "comment");
   public static final Node SEE_ALSO = node(RDFS, "seeAlso");
   public static final Node ALT_LABEL = node(SKOS, "altLabel");
   public static final Node WAS_DERIVED_FROM = node(PROV, "wasDerivedFrom");

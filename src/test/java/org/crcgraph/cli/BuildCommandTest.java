@@ -49,6 +49,30 @@ final class BuildCommandTest {
   }
 
   @Test
+  void theGraphHoldsEachStoredQueryAsAnExampleThatNeedsNoMoreValues() throws IOException {
+    assertThat(build(Path.of("data")).code()).isZero();
+    CommandRun examples =
+        CommandRun.of(
+            "sparql",
+            "PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT ?query { ?query a sh:SPARQLExecutable"
+                + " ; sh:select ?text FILTER(!REGEX(?text, '[?]_[^_]')) } ORDER BY ?query",
+            "--graph",
+            graph(),
+            "--format",
+            "csv");
+    try (Stream<Path> files = Files.list(Path.of("queries"))) {
+      assertThat(examples.out().lines().skip(1))
+          .containsExactlyElementsOf(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".rq"))
+                  .map(name -> "https://w3id.org/crcgraph/api/" + name.replace(".rq", ""))
+                  .sorted()
+                  .toList());
+    }
+  }
+
+  @Test
   void theSameInputGivesTheSameBytes() throws IOException {
     Path document = folder.resolve("note.txt");
     Files.writeString(document, "Seetec run KSS CRC, the note says.\n");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.crcgraph.query.Argument;
+import org.crcgraph.query.QueryExamples;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.query.StoredQuery;
 import org.crcgraph.serve.html.Attributes;
@@ -107,16 +107,9 @@ public final class EditorPages {
       ObjectNode item = list.addObject();
       item.put("name", query.name());
       item.put("summary", query.decorators().summary());
-      item.put("query", text(snapshot, query));
+      item.put("query", QueryExamples.text(query, snapshot.names()));
     }
     return Reply.ok("application/json", Json.bytes(list));
-  }
-
-  private static String text(Snapshot snapshot, StoredQuery query) {
-    List<Argument> example = query.decorators().example();
-    return query.fill(example, snapshot.names()) instanceof StoredQuery.Filled.Ready ready
-        ? "# " + query.decorators().summary() + "\n" + ready.query().serialize()
-        : query.text();
   }
 
   /** {@code /api/docs}: the API to try out. */
