@@ -282,7 +282,7 @@ final class Clauses {
           AUXILIARIES.contains(word)
               || UNREAL.contains(word)
               || (word.length() > 4 && word.endsWith("ly"))
-              || (word.endsWith("n't"))
+              || word.endsWith("n't")
               || (word.equals("responsible") && start == from)
               || (word.equals("for") && before > 0 && tokens.is(before - 1, "responsible"))
               || (CHAINS.contains(word) && tokens.is(start, "to"))
@@ -291,7 +291,7 @@ final class Clauses {
         break;
       }
       real &= !UNREAL.contains(word) && !word.endsWith("n't");
-      passive |= start == from || passive ? isBe(word) : false;
+      passive |= (start == from || passive) && isBe(word);
       start = before;
     }
     boolean be = false;

@@ -177,7 +177,7 @@ final class InspectionExtractor implements RecordExtractor {
     }
 
     boolean isSameAs(Candidate other) {
-      if (!inspector.equals(other.inspector) || (apart || other.apart) && !isOfSameTime(other)) {
+      if (!inspector.equals(other.inspector) || ((apart || other.apart) && !isOfSameTime(other))) {
         return false;
       }
       if (subjects.isEmpty() && other.subjects.isEmpty()) {
@@ -679,7 +679,7 @@ final class InspectionExtractor implements RecordExtractor {
             : !subjects.isEmpty() ? Rule.OF : !about.areas.isEmpty() ? Rule.AREA : Rule.WATCHDOG;
     // What a visit is dated by is its fieldwork, unless the words are "reported that".
     boolean dated =
-        visit && !tokens.is(to - 1, "that")
+        (visit && !tokens.is(to - 1, "that"))
             || (saysInspection(tokens, from, to) && isDatedAfter(tokens, about.end));
     PartialDate told = gathered.published(tokens);
     Dates.Dated year = dated ? Dates.first(tokens, visit ? 0 : about.end, tokens.size()) : null;
