@@ -122,10 +122,16 @@ final class OwnershipExtractor implements RecordExtractor {
   private static final int REACH = 14;
 
   private static final Predicate<EntityRef> OWNERS = Field::isCompany;
-  private static final Predicate<EntityRef> OWNED =
-      entity -> entity.kind() == EntityKind.CRC || Field.isCompany(entity);
-  private static final Predicate<EntityRef> RUN =
-      entity -> OWNED.test(entity) || entity.kind() == EntityKind.AREA;
+  private static final Predicate<EntityRef> OWNED = OwnershipExtractor::canBeOwned;
+  private static final Predicate<EntityRef> RUN = OwnershipExtractor::canBeRun;
+
+  private static boolean canBeOwned(EntityRef entity) {
+    return entity.kind() == EntityKind.CRC || Field.isCompany(entity);
+  }
+
+  private static boolean canBeRun(EntityRef entity) {
+    return canBeOwned(entity) || entity.kind() == EntityKind.AREA;
+  }
 
   private static final Set<String> CLASS_NOUNS =
       Set.of("companies", "contracts", "areas", "packages", "crcs", "regions", "providers");
@@ -1397,7 +1403,7 @@ final class OwnershipExtractor implements RecordExtractor {
 
     private void addIfOnlyPair(EntityRef owner, List<Name> crcs, TextRange around) {
       boolean one = crcs.stream().map(Name::entity).distinct().count() == 1;
-      if (!one && !isList(crcs) || owners(around).size() != 1 || isDenied(around)) {
+      if ((!one && !isList(crcs)) || owners(around).size() != 1 || isDenied(around)) {
         return;
       }
       for (Name name : one ? crcs.subList(0, 1) : crcs) {
