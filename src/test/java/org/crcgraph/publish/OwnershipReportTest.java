@@ -23,6 +23,7 @@ import org.crcgraph.publish.OwnershipReport.Thing;
 import org.crcgraph.query.SampleGraph;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +187,25 @@ final class OwnershipReportTest {
       assertThat(entry(zip, "xl/sharedStrings.xml"))
           .contains("Alder Probation")
           .contains("https://example.org/sale");
+    }
+  }
+
+  @Test
+  void aSpreadsheetOfHostileNamesHoldsNoFormulaAndNoLink(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("hostile.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ReportFormat.XLSX.write(
+          new OwnershipReport(null, List.of(hostileRow()), List.of(hostileRow())), out);
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (String sheet : List.of("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")) {
+        assertThat(
+                Jsoup.parse(entry(zip, sheet), Parser.xmlParser()).select("f, hyperlink, script"))
+            .isEmpty();
+      }
+      assertThat(
+              Jsoup.parse(entry(zip, "xl/sharedStrings.xml"), Parser.xmlParser()).select("script"))
+          .isEmpty();
     }
   }
 

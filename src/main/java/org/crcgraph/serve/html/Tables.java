@@ -207,6 +207,12 @@ public final class Tables {
       }
       return Vocabulary.words(kind) + " " + path.substring(path.indexOf('/') + 1);
     }
+    if (iri.startsWith(Links.BASE + "graph/")) {
+      String graph = iri.substring((Links.BASE + "graph/").length());
+      return graph.contains("/")
+          ? graph.substring(0, graph.indexOf('/')) + ": " + label(Links.BASE + "id/" + graph)
+          : graph;
+    }
     return Links.shown(iri);
   }
 
