@@ -326,12 +326,10 @@ final class FigureExtractor implements RecordExtractor {
       return new Reason(
           Rule.PART, whole == null ? null : unit(whole), next, endOfClause(tokens, next));
     }
-    boolean each =
-        whole != null
-            && "recommendations".equals(whole.unit())
-            && (tokens.is(next, "to") || tokens.is(next, "for"))
-            && (tokens.is(quantity.from() - 1, "and") || tokens.is(quantity.from() - 1, ","));
-    if (each) {
+    if (whole != null
+        && "recommendations".equals(whole.unit())
+        && (tokens.is(next, "to") || tokens.is(next, "for"))
+        && (tokens.is(quantity.from() - 1, "and") || tokens.is(quantity.from() - 1, ","))) {
       return new Reason(Rule.PART, whole.unit(), next, endOfClause(tokens, next));
     }
     boolean ofAll =
@@ -346,7 +344,7 @@ final class FigureExtractor implements RecordExtractor {
   }
 
   private static boolean isSuperlative(String word) {
-    return word.length() > 5 && word.endsWith("est") || word.equals("most");
+    return (word.length() > 5 && word.endsWith("est")) || word.equals("most");
   }
 
   private static String unit(CountNouns.Noun noun) {

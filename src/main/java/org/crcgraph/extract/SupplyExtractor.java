@@ -77,16 +77,22 @@ final class SupplyExtractor implements RecordExtractor {
   private static final int LAST_SENTENCE = 160;
 
   private static final Predicate<EntityRef> SELLERS = Field::isCompany;
-  private static final Predicate<EntityRef> CHARITIES =
-      entity -> entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY;
-  private static final Predicate<EntityRef> BUYERS =
-      entity ->
-          switch (entity.kind()) {
-            case CRC, OWNER, NPS_DIVISION -> true;
-            case COMPANY -> true;
-            case PUBLIC_BODY -> !entity.name().startsWith("HM Inspectorate");
-            default -> false;
-          };
+  private static final Predicate<EntityRef> CHARITIES = SupplyExtractor::isCharity;
+  private static final Predicate<EntityRef> BUYERS = SupplyExtractor::canBuy;
+
+  private static boolean isCharity(EntityRef entity) {
+    return entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY;
+  }
+
+  private static boolean canBuy(EntityRef entity) {
+    return switch (entity.kind()) {
+      case CRC, OWNER, NPS_DIVISION -> true;
+      case COMPANY -> true;
+      case PUBLIC_BODY -> !entity.name().startsWith("HM Inspectorate");
+      default -> false;
+    };
+  }
+
   private static final Predicate<EntityRef> CRCS_OR_OWNERS =
       entity -> entity.kind() == EntityKind.CRC || entity.kind() == EntityKind.OWNER;
 
@@ -617,11 +623,10 @@ final class SupplyExtractor implements RecordExtractor {
           && isLink(tokens, next)) {
         next++;
       }
-      boolean place =
-          entityAt(tokens, next) != null && entityAt(tokens, next).kind() == EntityKind.AREA;
-      if (place) {
+      EntityRef place = entityAt(tokens, next);
+      if (place != null && place.kind() == EntityKind.AREA) {
         next++;
-        while (next < tokens.size() && tokens.get(next).name() != null
+        while ((next < tokens.size() && tokens.get(next).name() != null)
             || tokens.is(next, "and")
             || tokens.is(next, ",")) {
           next++;
@@ -758,7 +763,7 @@ final class SupplyExtractor implements RecordExtractor {
       List<EntityRef> customers = possessor(tokens, at);
       if (customers.isEmpty()) {
         for (int i = at - 1; i >= 0 && at - i < 10 && customers.isEmpty(); i--) {
-          if (tokens.get(i).name() == null && (SIGNING.contains(tokens.get(i).word()))) {
+          if (tokens.get(i).name() == null && SIGNING.contains(tokens.get(i).word())) {
             Clauses.Group group = clauses.group(tokens, i, i + 1);
             customers = entities(clauses.subject(tokens, group.from(), CRCS_OR_OWNERS));
             if (customers.isEmpty() && tokens.is(group.from() - 1, "we")) {
