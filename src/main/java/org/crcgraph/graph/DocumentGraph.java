@@ -134,6 +134,16 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     }
   }
 
+  /**
+   * Whether the graph may name the thing. A person who is only mentioned, and in no register, may
+   * be known to the lexicon and still has no place in it: it is about who did something.
+   */
+  private boolean isPublished(EntityRef entity) {
+    return people.includes(entity)
+        && (people.acts(entity)
+            || facts.contains(iris.entity(entity, document), Standards.TYPE, Standards.PERSON));
+  }
+
   private void writeDocument() {
     quad(documentNode, Standards.TYPE, Terms.DOCUMENT);
     quad(documentNode, Terms.SHA_256, Literals.text(document.sha256()));
@@ -197,7 +207,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   /** One claim for the mentions of one thing that stand alike. */
   private void writeMentions(List<Annotation.Mention> mentions) {
     EntityRef entity = mentions.get(0).entity();
-    if (!people.includes(entity)) {
+    if (!isPublished(entity)) {
       return;
     }
     Node node = entity(entity);
@@ -344,7 +354,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       claim(statement, node, Terms.SAID, Literals.date(said));
     }
     for (EntityRef about : statement.about()) {
-      if (people.includes(about)) {
+      if (isPublished(about)) {
         claim(statement, node, Terms.ABOUT, entity(about));
       }
     }
@@ -470,7 +480,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     Node node = relation("figure", figure);
     quad(node, Standards.TYPE, Terms.FIGURE);
     EntityRef subject = figure.subject();
-    if (subject != null && people.includes(subject)) {
+    if (subject != null && isPublished(subject)) {
       claim(figure, node, Terms.FIGURE_SUBJECT, entity(subject));
     }
     claim(figure, node, Terms.INDICATOR, Literals.text(figure.indicator()));

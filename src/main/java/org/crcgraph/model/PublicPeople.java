@@ -3,6 +3,7 @@ package org.crcgraph.model;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ public final class PublicPeople {
           "ombudsman");
 
   private final Set<String> postHolders;
+  private final Set<String> actors;
 
-  private PublicPeople(Set<String> postHolders) {
+  private PublicPeople(Set<String> postHolders, Set<String> actors) {
     this.postHolders = postHolders;
+    this.actors = actors;
   }
 
   /** The people of a document's records. */
@@ -43,7 +46,19 @@ public final class PublicPeople {
             .map(Annotation.PostHolding.class::cast)
             .filter(PublicPeople::isPublicPost)
             .map(post -> post.person().name())
+            .collect(Collectors.toUnmodifiableSet()),
+        records.stream()
+            .map(PublicPeople::actor)
+            .filter(Objects::nonNull)
+            .map(EntityRef::name)
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Who speaks or holds a post in the record. */
+  private static @Nullable EntityRef actor(Annotation record) {
+    return record instanceof Annotation.PostHolding post
+        ? post.person()
+        : record instanceof Annotation.Statement statement ? statement.speaker() : null;
   }
 
   private static boolean isPublicPost(Annotation.PostHolding post) {
@@ -57,6 +72,14 @@ public final class PublicPeople {
     return entity.kind() != EntityKind.PERSON
         || entity.knownId().isPresent()
         || postHolders.contains(entity.name());
+  }
+
+  /**
+   * Whether the thing does more in the document than be named in it: anything that is no person,
+   * and people who hold a post in it or speak.
+   */
+  public boolean acts(EntityRef entity) {
+    return entity.kind() != EntityKind.PERSON || actors.contains(entity.name());
   }
 
   /** The thing itself where it may be named, else null. */

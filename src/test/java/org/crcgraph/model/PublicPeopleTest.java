@@ -37,6 +37,17 @@ final class PublicPeopleTest {
   }
 
   @Test
+  void whoSpeaksOrHoldsAPostActs() {
+    Evidence evidence = Evidence.of(new Span(0, 1), "test");
+    Annotation words =
+        new Annotation.Statement(evidence, JO, null, Annotation.StatementMode.DIRECT, List.of());
+    EntityRef firm = EntityRef.found("Brightwell", EntityKind.COMPANY);
+    assertThat(PublicPeople.of(List.of(words)).acts(JO)).isTrue();
+    assertThat(PublicPeople.of(List.of()).acts(JO)).isFalse();
+    assertThat(PublicPeople.of(List.of()).acts(firm)).isTrue();
+  }
+
+  @Test
   void whoIsOnlyNamedStaysOutUnlessARegisterKnowsThem() {
     assertThat(PublicPeople.of(List.of()).includes(JO)).isFalse();
     assertThat(
