@@ -3,7 +3,7 @@ package org.crcgraph.model;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +48,19 @@ public final class PublicPeople {
             .map(post -> post.person().name())
             .collect(Collectors.toUnmodifiableSet()),
         records.stream()
-            .map(PublicPeople::actor)
-            .filter(Objects::nonNull)
+            .flatMap(record -> actor(record).stream())
             .map(EntityRef::name)
             .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Who speaks or holds a post in the record. */
-  private static @Nullable EntityRef actor(Annotation record) {
-    return record instanceof Annotation.PostHolding post
-        ? post.person()
-        : record instanceof Annotation.Statement statement ? statement.speaker() : null;
+  private static Optional<EntityRef> actor(Annotation record) {
+    if (record instanceof Annotation.PostHolding post) {
+      return Optional.of(post.person());
+    }
+    return record instanceof Annotation.Statement statement
+        ? Optional.ofNullable(statement.speaker())
+        : Optional.empty();
   }
 
   private static boolean isPublicPost(Annotation.PostHolding post) {

@@ -109,7 +109,9 @@ record RegisterTable(List<Line> lines) {
         } else {
           advance();
           if (at < text.length() && !atDelimiter()) {
-            fault(here(), "text after the closing quotation mark of a cell");
+            String opened =
+                start.line() == here().line() ? "" : ", which was opened in line " + start.line();
+            fault(here(), "text after the closing quotation mark of a cell" + opened);
             while (at < text.length() && !atDelimiter()) {
               advance();
             }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Document;
 import org.crcgraph.model.DocumentRecords;
-import org.crcgraph.model.DocumentRef;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.Evidence;
+import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.Span;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,20 @@ final class PeopleOfDocumentsTest {
   private static final EntityRef KNOWN =
       new EntityRef("Ada Quill", EntityKind.PERSON, "person/ada-quill");
   private static final EntityRef UNKNOWN = EntityRef.found("Bo Thorn", EntityKind.PERSON);
+  private static final Document LETTER = letter("A letter of no great length.");
   private static final Evidence EVIDENCE = Evidence.of(new Span(0, 9), "test");
+
+  private static Document letter(String text) {
+    return InventedDocument.of(
+        text,
+        new Document.Layout(
+            null,
+            null,
+            Annotation.DocumentKind.LETTER,
+            InventedDocument.paragraphs(text),
+            List.of(),
+            List.of()));
+  }
 
   private static Set<String> people(Annotation... records) {
     Set<String> people = new TreeSet<>();
@@ -34,8 +48,7 @@ final class PeopleOfDocumentsTest {
             }
           }
         },
-        new DocumentRecords(
-            new DocumentRef("letter", "0".repeat(64), 100), null, List.of(records), List.of()));
+        new DocumentRecords(LETTER.ref(), LETTER, List.of(records), List.of()));
     return people;
   }
 
