@@ -53,6 +53,7 @@ final class ClaimPlaces {
             .stream()
             .min(
                 Comparator.comparingInt((Node c) -> distance(c, property, value))
+                    .thenComparing(c -> !union.contains(c, Terms.STANDING, Terms.CHOSEN))
                     .thenComparing(c -> c.toString()));
     if (claim.isPresent()) {
       return distance(claim.get(), property, value) < OF_THE_THING

@@ -396,6 +396,8 @@ public record Explanation(
     private static java.util.Optional<String> first(List<Told> told, String property) {
       return told.stream()
           .filter(t -> t.property().equals(property) && !t.isDoubted())
+          // What only agrees may be less precise than what was chosen.
+          .sorted(Comparator.comparing(t -> !t.standing().equals("chosen")))
           .map(Told::value)
           .findFirst();
     }
