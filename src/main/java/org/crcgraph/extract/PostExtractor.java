@@ -14,6 +14,8 @@ import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.Tenure;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ final class PostExtractor implements RecordExtractor {
     APPOSITION("Jo Penhale, chief executive of Brightwell, disagreed."),
     AFTER_NAME("A letter to Jo Penhale MP went astray."),
     TITLE_COMMA_NAME("The chief executive of Brightwell, Jo Penhale, disagreed."),
+    IN_BRACKETS("Jo Penhale (chief executive, Brightwell) disagreed."),
+    APPOINTED("Jo Penhale has been named chief executive of Brightwell."),
+    PREDECESSOR(
+        "Jo Penhale, chief executive of Brightwell, disagreed. Her predecessor, Orla Marlow, did"
+            + " not."),
+    FIRST_PERSON("Jo Penhale\nBrightwell, which I chair, has asked for more."),
+    KNOWN_HOLDER(
+        "Dame Orla Marlow came to Brightwell. The chief inspector saw the new rooms there."),
     BRACKETS("The Minister of State, Ministry of Justice (Jo Penhale): I am grateful."),
     SIGNATURE("Jo Penhale\nChief Executive"),
     AS("Jo Penhale stood down as chief executive of Brightwell."),
@@ -71,6 +81,8 @@ final class PostExtractor implements RecordExtractor {
           "an",
           "the",
           "now",
+          "outgoing",
+          "longstanding",
           "current",
           "currently",
           "our",
@@ -97,7 +109,11 @@ final class PostExtractor implements RecordExtractor {
           "right",
           "opposition");
   private static final Set<String> BE =
-      Set.of("is", "was", "became", "become", "remains", "remained");
+      Set.of("is", "was", "became", "become", "becomes", "remains", "remained");
+  private static final Set<String> APPOINTED =
+      Set.of("named", "made", "elected", "confirmed", "chosen", "installed");
+  private static final Set<String> AUXILIARIES =
+      Set.of("been", "was", "is", "be", "being", "has", "have", "had", "will", "to", "just");
   private static final Set<String> CHAIRS = Set.of("chairs", "chaired", "heads", "headed");
   private static final Set<String> ROLES = Set.of("role", "post", "position", "job", "office");
 
@@ -118,7 +134,19 @@ final class PostExtractor implements RecordExtractor {
 
   private static final int REACH = 30;
 
+  /** A longer line, in UTF-16 units, is no name of a speaker. */
+  private static final int LONGEST_HEADING = 140;
+
+  /** How far back, in UTF-16 units, "her predecessor" or "the chief inspector" may look. */
+  private static final int FARTHEST_BACK = 500;
+
+  private static final Set<String> NEIGHBOURS = Set.of("predecessor", "successor");
+
+  /** Mark of the words of {@link #NEIGHBOURS}. */
+  private static final int NEIGHBOUR = NameTrie.SURNAME;
+
   private final PostTitles titles;
+  private final List<Tenure> tenures;
   private final NameTrie trie = new NameTrie();
   private final Map<String, EntityRef> organisations = new HashMap<>();
 
@@ -127,6 +155,8 @@ final class PostExtractor implements RecordExtractor {
     lexicon.words("honorifics").forEach(word -> trie.add(word, NameTrie.HONORIFIC));
     lexicon.words("post-heads").forEach(word -> trie.add(word, NameTrie.POST_HEAD));
     CHAIRS.forEach(word -> trie.add(word, CHAIRING));
+    NEIGHBOURS.forEach(word -> trie.add(word, NEIGHBOUR));
+    tenures = lexicon.tenures();
     for (Entity entity : lexicon.entities()) {
       if (entity.kind().isOrganisation()) {
         organisations.put(entity.name(), entity.ref());
@@ -150,6 +180,8 @@ final class PostExtractor implements RecordExtractor {
     private final List<Annotation.PostHolding> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable Name signatory;
+    private @Nullable Name heading;
+    private int lastNamed = -1;
 
     Search(Reading reading) {
       this.reading = reading;
@@ -158,7 +190,12 @@ final class PostExtractor implements RecordExtractor {
     List<Annotation.PostHolding> all() {
       for (Document.Block block : reading.document().layout().blocks()) {
         List<Name> names = reading.names(block.range());
-        if (signatory == null && names.stream().noneMatch(PostExtractor::isPerson)) {
+        boolean person = names.stream().anyMatch(PostExtractor::isPerson);
+        if (person) {
+          lastNamed = block.range().to();
+        }
+        boolean near = lastNamed >= 0 && block.range().from() - lastNamed <= FARTHEST_BACK;
+        if (signatory == null && heading == null && !near) {
           continue;
         }
         line.read(reading.text(), block.range(), names);
@@ -167,6 +204,9 @@ final class PostExtractor implements RecordExtractor {
           if (trie.is(token, CHAIRING)) {
             verb(i);
           }
+          if (trie.is(token, NEIGHBOUR)) {
+            neighbour(i);
+          }
           PostTitles.Title title =
               trie.is(token, NameTrie.POST_HEAD) ? titles.around(line, i) : null;
           if (title != null) {
@@ -174,8 +214,19 @@ final class PostExtractor implements RecordExtractor {
           }
         }
         signatory = onlyName();
+        heading = heading(block, names);
       }
       return List.copyOf(found);
+    }
+
+    /** The person with whose name a short line begins, as in a transcript; or null. */
+    private @Nullable Name heading(Document.Block block, List<Name> names) {
+      if (block.range().length() > LONGEST_HEADING || names.isEmpty() || !isPerson(names.get(0))) {
+        return null;
+      }
+      char last = reading.text().charAt(block.range().to() - 1);
+      boolean opens = names.get(0).range().from() - block.range().from() <= 10;
+      return opens && last != '.' && last != '!' && last != '?' ? names.get(0) : null;
     }
 
     /** The person whose name is all that the block has, or null. */
@@ -227,7 +278,8 @@ final class PostExtractor implements RecordExtractor {
           introduced = true;
           continue;
         }
-        if (FORMER.contains(lower)) {
+        if (FORMER.contains(lower) || (lower.equals("recently") && line.is(k - 1, "until"))) {
+          k = lower.equals("recently") ? k - 1 : k;
           status = PostStatus.FORMER;
           introduced = true;
         } else if (FUTURE.contains(lower)) {
@@ -277,7 +329,16 @@ final class PostExtractor implements RecordExtractor {
         person = signatory;
         rule = Rule.SIGNATURE;
       }
-      if (person == null && (introduced || line.capital(title.from()) || left == 0)) {
+      boolean neighbour =
+          line.is(left - 1, "as")
+              && (line.is(left - 2, "predecessor") || line.is(left - 2, "successor"));
+      if (neighbour) {
+        status = line.is(left - 2, "predecessor") ? PostStatus.FORMER : PostStatus.FUTURE;
+      }
+      // "by chief inspector of probation, Jo Bloggs": a title of several words needs no article.
+      boolean full = title.to() - title.from() >= 3;
+      if (person == null
+          && (introduced || neighbour || full || line.capital(title.from()) || left == 0)) {
         after = personAfter(title.end(), true);
         if (after >= 0) {
           person = line.nameAt(after);
@@ -302,6 +363,24 @@ final class PostExtractor implements RecordExtractor {
           rule = Rule.COPULA;
         }
       }
+      if (person == null && left > 0 && line.words().inBrackets(left)) {
+        Name before = line.nameEnding(left - 1);
+        person = before != null && isPerson(before) ? before : null;
+        rule = Rule.IN_BRACKETS;
+      }
+      if (person == null) {
+        person = appointed(left);
+        rule = Rule.APPOINTED;
+      }
+      if (person == null && heading != null && isFirstPerson(title, left)) {
+        person = heading;
+        rule = Rule.FIRST_PERSON;
+        organisation = organisation == null ? nameBeforeRelative(left) : organisation;
+      }
+      if (person == null && introduced && line.words().length(left) == 3) {
+        person = knownHolder(title, left);
+        rule = Rule.KNOWN_HOLDER;
+      }
       if (person == null && line.is(left - 1, "and")) {
         person = coordinated(left - 1);
         rule = Rule.APPOSITION;
@@ -311,6 +390,117 @@ final class PostExtractor implements RecordExtractor {
       if (person != null && rule != null && !plainMember) {
         add(title, person, organisation, status, rule);
       }
+    }
+
+    /** Whoever "has been appointed", "was named" the post whose words begin here, or null. */
+    private @Nullable Name appointed(int left) {
+      int k = left - 1;
+      if (!APPOINTED.contains(line.lower(k))) {
+        return null;
+      }
+      boolean passive = false;
+      while (k > 0 && AUXILIARIES.contains(line.lower(k - 1))) {
+        passive |= !line.lower(k - 1).equals("has") && !line.lower(k - 1).equals("had");
+        k--;
+      }
+      return passive ? subjectOf(k) : null;
+    }
+
+    /** "The committee, which I chair", "I speak as a member of the committee". */
+    private boolean isFirstPerson(PostTitles.Title title, int left) {
+      if (line.is(title.from(), "chair") && line.is(title.from() - 1, "I")) {
+        return title.to() == title.from() + 1;
+      }
+      if (!line.is(left - 1, "as") || title.organisation() == null) {
+        return false;
+      }
+      for (int k = left - 2; k >= 0 && left - k < 8; k--) {
+        if (line.is(k, "I")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The organisation before ", which I", or null. */
+    private @Nullable Name nameBeforeRelative(int chair) {
+      int k = chair - 2;
+      if (line.is(k, "I")) {
+        k--;
+      }
+      if (line.is(k, "which") || line.is(k, "that")) {
+        k--;
+      }
+      Name name = line.nameEnding(line.is(k, ",") ? k - 1 : k);
+      return name != null && name.entity().kind().isOrganisation() ? name : null;
+    }
+
+    /**
+     * "Dame Jo Bloggs came … The chief inspector said": the one person named shortly before who
+     * held the post by the register when the text was written, and of whom the text says no post.
+     */
+    private @Nullable Name knownHolder(PostTitles.Title title, int left) {
+      if (tenures.isEmpty()
+          || title.to() - title.from() < 2
+          || !line.lower(left).equals("the")
+          || title.organisation() != null) {
+        return null;
+      }
+      int at = line.words().start(left);
+      PartialDate date = reading.document().layout().date();
+      Set<String> wanted = wordsOf(reading.text(line.range(title.from(), title.to())));
+      Name only = null;
+      for (Name name : reading.names(new TextRange(Math.max(0, at - FARTHEST_BACK), at))) {
+        if (isPerson(name)
+            && tenures.stream()
+                .anyMatch(
+                    t ->
+                        t.person().equals(name.entity())
+                            && (date == null || t.holdsOn(date.firstDay()))
+                            && wordsOf(t.post()).containsAll(wanted))) {
+          if (only != null && !only.entity().equals(name.entity())) {
+            return null;
+          }
+          only = name;
+        }
+      }
+      EntityRef holder = only == null ? null : only.entity();
+      boolean told = found.stream().anyMatch(known -> known.person().equals(holder));
+      return told ? null : only;
+    }
+
+    /** "Her predecessor, Jo Bloggs": held the post that was told of last. */
+    private void neighbour(int i) {
+      Annotation.PostHolding last = found.isEmpty() ? null : found.get(found.size() - 1);
+      if (last == null || !isPossessive(i - 1) || !line.is(i + 1, ",")) {
+        return;
+      }
+      int told = reading.document().text().range(last.evidence().span()).from();
+      int k = i + 2;
+      while (isHonorific(k)) {
+        k++;
+      }
+      Name person = line.nameAt(k);
+      if (person == null
+          || !isPerson(person)
+          || line.words().start(i) - told > FARTHEST_BACK
+          || person.entity().equals(last.person())) {
+        return;
+      }
+      keep(
+          new TextRange(line.words().start(i - 1), person.range().to()),
+          person,
+          last.post(),
+          last.organisation(),
+          line.is(i, "predecessor") ? PostStatus.FORMER : PostStatus.FUTURE,
+          Rule.PREDECESSOR);
+    }
+
+    private boolean isPossessive(int i) {
+      return switch (line.lower(i)) {
+        case "her", "his", "their", "s" -> true;
+        default -> false;
+      };
     }
 
     private int start(int end) {

@@ -19,6 +19,7 @@ final class PostTitles {
 
   private final Set<String> heads = new HashSet<>();
   private final Set<String> modifiers = new HashSet<>();
+  private final Set<String> honorifics = new HashSet<>();
   private final List<Belongs> organisations = new ArrayList<>();
 
   private record Belongs(List<String> words, String organisation) {}
@@ -36,6 +37,7 @@ final class PostTitles {
   PostTitles(Lexicon lexicon) {
     lexicon.words("post-heads").forEach(word -> heads.add(word.toLowerCase(Locale.ROOT)));
     modifiers.addAll(lexicon.words("post-modifiers"));
+    lexicon.words("honorifics").forEach(word -> honorifics.add(word.toLowerCase(Locale.ROOT)));
     for (String line : lexicon.words("post-organisations")) {
       String[] cells = line.split(" *= *", 2);
       organisations.add(new Belongs(List.of(cells[0].split(" ", -1)), cells[1]));
@@ -184,7 +186,8 @@ final class PostTitles {
             || lower.equals("prosecutions")
             || (line.capital(k)
                 && line.words().shape(k) == Words.CAPITAL
-                && !NOT_IN_TITLES.contains(lower)));
+                && !NOT_IN_TITLES.contains(lower)
+                && !honorifics.contains(lower)));
   }
 
   /** The organisation that a title alone tells, or null. */

@@ -8,9 +8,11 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.InventedDocument;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.PartialDate;
+import org.crcgraph.model.Tenure;
 import org.crcgraph.model.TextRange;
 
 /** Invented companies and places, and readings of short texts about them. */
@@ -87,7 +89,14 @@ final class Invented {
     if (!issues.isEmpty()) {
       throw new IllegalStateException(issues.toString());
     }
-    return lexicon;
+    return lexicon.with(
+        List.of(
+            new Tenure(
+                EntityRef.found("Orla Marlow", EntityKind.PERSON),
+                "HM Chief Inspector of Probation",
+                INSPECTORATE.ref(),
+                new PartialDate(2016, 3, 0),
+                null)));
   }
 
   /** A reading of a text in which every invented name is linked; each line is a block. */
