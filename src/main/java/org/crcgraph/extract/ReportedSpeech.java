@@ -466,7 +466,7 @@ final class ReportedSpeech {
     }
     int comma = asSaid(frame, first, r, last);
     if (comma > 0) {
-      emit(frame, comma + 1, last, StatementRule.AS_SAID);
+      emitAround(frame.speaker(), comma + 1, last, StatementRule.AS_SAID);
       return;
     }
     StatementRule rule = StatementRule.SAID_THAT;

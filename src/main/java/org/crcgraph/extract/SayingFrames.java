@@ -187,11 +187,13 @@ final class SayingFrames {
     }
     if (saying.form() == SpeechWords.Form.ING) {
       return switch (tokens.word(end)) {
-        case "after", "before", "without", "of", "when", "since", "than", "like" -> null;
+        case "before" -> saying.base().equals("add") ? shared(verb, saying) : null;
+        case "after", "without", "of", "when", "since", "than", "like" -> null;
         default -> shared(verb, saying);
       };
     }
-    if (saying.form() == SpeechWords.Form.BASE && !isPlural(end, left)) {
+    if (saying.form() == SpeechWords.Form.BASE
+        && (Grammar.isDeterminer(tokens.word(end)) || !isPlural(end, left))) {
       return null;
     }
     return switch (tokens.word(end)) {
@@ -679,7 +681,10 @@ final class SayingFrames {
   }
 
   private @Nullable Frame inverted(int verb, SpeechWords.Saying saying, boolean afterFiller) {
-    if (saying.form() != SpeechWords.Form.PAST && saying.form() != SpeechWords.Form.PRESENT) {
+    boolean plural = saying.form() == SpeechWords.Form.BASE && isPluralAt(verb + 1);
+    if (saying.form() != SpeechWords.Form.PAST
+        && saying.form() != SpeechWords.Form.PRESENT
+        && !plural) {
       return null;
     }
     int end = endOfPhrase(verb + 1);
@@ -702,6 +707,13 @@ final class SayingFrames {
       }
     }
     return new Frame(verb, saying, verb, last, speaker, Shape.INVERTED);
+  }
+
+  /** "…, say MPs": the noun right after the verb. */
+  private boolean isPluralAt(int token) {
+    return token < tokens.size()
+        && words.noun(tokens.word(token)) != null
+        && tokens.word(token).endsWith("s");
   }
 
   private boolean endsClause(int token) {

@@ -134,6 +134,7 @@ final class Speakers {
   private final SpeechWords words;
   private final Known known;
   private final int[] scopes;
+  private final int[] quotationOf;
   private final List<Held> posts = new ArrayList<>();
   private final List<Held> registered = new ArrayList<>();
   private final Set<Map.Entry<EntityRef, Set<String>>> knownPosts = new HashSet<>();
@@ -157,8 +158,21 @@ final class Speakers {
       int at,
       boolean former) {}
 
-  Speakers(Reading reading, SpeechTokens tokens, SpeechWords words, Known known, int[] scopes) {
+  /**
+   * Learns who is named, and with which posts.
+   *
+   * @param scopes for each block a number that changes where another voice begins
+   * @param quotationOf for each token the quotation that it lies in, or -1
+   */
+  Speakers(
+      Reading reading,
+      SpeechTokens tokens,
+      SpeechWords words,
+      Known known,
+      int[] scopes,
+      int[] quotationOf) {
     this.reading = reading;
+    this.quotationOf = quotationOf;
     this.tokens = tokens;
     this.words = words;
     this.known = known;
@@ -761,9 +775,17 @@ final class Speakers {
     }
     boolean prisons = false;
     boolean probation = false;
+    boolean commons = false;
+    boolean spending = false;
     for (int i = from; i <= last; i++) {
+      commons |= tokens.is(i, "commons") || tokens.is(i, "mps'") || tokens.is(i, "parliamentary");
+      spending |= tokens.is(i, "spending");
       prisons |= tokens.word(i).startsWith("prison");
       probation |= tokens.word(i).equals("probation");
+    }
+    if (spending) {
+      return known.body(
+          commons ? "Public Accounts Committee" : Field.AUDIT_OFFICE.name());
     }
     if (prisons && !probation) {
       return known.body("HM Inspectorate of Prisons");
@@ -1316,7 +1338,7 @@ final class Speakers {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
-      if (first >= tokens.size() || scopes[tokens.block(first)] != scope || isByline(first)) {
+      if (first >= tokens.size() || scopes[tokens.block(first)] != scope || quotationOf[first] >= 0 || isByline(first)) {
         continue;
       }
       if (any == null) {

@@ -36,7 +36,7 @@ final class StatementExtractor implements RecordExtractor {
             .filter(quotation -> !isReproduced(reading, tokens, quotation))
             .toList();
     int[] quotationOf = quotationOf(tokens, quotations);
-    Speakers speakers = new Speakers(reading, tokens, words, known, scopes);
+    Speakers speakers = new Speakers(reading, tokens, words, known, scopes, quotationOf);
     List<SayingFrames.Frame> frames = SayingFrames.of(tokens, words, speakers, quotationOf);
     List<Saying> sayings = new ArrayList<>();
     BitSet turns = Turns.find(reading, tokens, speakers, scopes, sayings);
