@@ -14,6 +14,7 @@ import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.Evidence;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.Tenure;
 import org.crcgraph.model.TextRange;
@@ -27,34 +28,49 @@ import org.jspecify.annotations.Nullable;
  * what tells persons who may be published from those who may not.
  */
 final class PostExtractor implements RecordExtractor {
-  /** How a person stands to a title; the surest first. */
+  /**
+   * How a person stands to a title; the surest first. The numbers count, on 27 documents annotated
+   * by hand, how many of the rule's finds were right and how many there were; the rules were
+   * written with these documents at hand.
+   */
   enum Rule {
-    BEFORE_NAME("Justice Secretary Jo Penhale opened the centre."),
-    APPOSITION("Jo Penhale, chief executive of Brightwell, disagreed."),
-    AFTER_NAME("A letter to Jo Penhale MP went astray."),
-    TITLE_COMMA_NAME("The chief executive of Brightwell, Jo Penhale, disagreed."),
-    IN_BRACKETS("Jo Penhale (chief executive, Brightwell) disagreed."),
-    APPOINTED("Jo Penhale has been named chief executive of Brightwell."),
+    BEFORE_NAME(25, 25, "Justice Secretary Jo Penhale opened the centre."),
+    APPOSITION(41, 41, "Jo Penhale, chief executive of Brightwell, disagreed."),
+    AFTER_NAME(4, 4, "A letter to Jo Penhale MP went astray."),
+    TITLE_COMMA_NAME(14, 14, "The chief executive of Brightwell, Jo Penhale, disagreed."),
+    IN_BRACKETS(1, 1, "Jo Penhale (chief executive, Brightwell) disagreed."),
+    APPOINTED(0, 0, "Jo Penhale has been named chief executive of Brightwell."),
     PREDECESSOR(
+        1,
+        1,
         "Jo Penhale, chief executive of Brightwell, disagreed. Her predecessor, Orla Marlow, did"
             + " not."),
-    FIRST_PERSON("Jo Penhale\nBrightwell, which I chair, has asked for more."),
+    FIRST_PERSON(2, 2, "Jo Penhale\nBrightwell, which I chair, has asked for more."),
     KNOWN_HOLDER(
-        "Dame Orla Marlow came to Brightwell. The chief inspector saw the new rooms there."),
-    BRACKETS("The Minister of State, Ministry of Justice (Jo Penhale): I am grateful."),
-    SIGNATURE("Jo Penhale\nChief Executive"),
-    AS("Jo Penhale stood down as chief executive of Brightwell."),
-    COPULA("Jo Penhale was chief executive of Brightwell until May."),
-    VERB("Jo Penhale, who chairs Brightwell, disagreed.");
+        1, 1, "Dame Orla Marlow came to Brightwell. The chief inspector saw the new rooms there."),
+    BRACKETS(3, 3, "The Minister of State, Ministry of Justice (Jo Penhale): I am grateful."),
+    SIGNATURE(3, 3, "Jo Penhale\nChief Executive"),
+    AS(6, 6, "Jo Penhale stood down as chief executive of Brightwell."),
+    COPULA(6, 6, "Jo Penhale was chief executive of Brightwell until May."),
+    VERB(2, 2, "Jo Penhale, who chairs Brightwell, disagreed.");
 
+    private final int right;
+    private final int found;
     private final String example;
 
-    Rule(String example) {
+    Rule(int right, int found, String example) {
+      this.right = right;
+      this.found = found;
       this.example = example;
     }
 
     String id() {
       return "post." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How often the rule is right, 0 to 1, by Laplace's rule from its counts. */
+    double confidence() {
+      return Math.round(100.0 * (right + 1) / (found + 2)) / 100.0;
     }
 
     /** A text about invented people in which the rule finds a post. */
@@ -377,9 +393,8 @@ final class PostExtractor implements RecordExtractor {
         rule = Rule.FIRST_PERSON;
         organisation = organisation == null ? nameBeforeRelative(left) : organisation;
       }
-      if (person == null && introduced && line.words().length(left) == 3) {
-        person = knownHolder(title, left);
-        rule = Rule.KNOWN_HOLDER;
+      if (person == null && introduced && knownHolder(title, left)) {
+        return;
       }
       if (person == null && line.is(left - 1, "and")) {
         person = coordinated(left - 1);
@@ -439,34 +454,54 @@ final class PostExtractor implements RecordExtractor {
      * "Dame Jo Bloggs came … The chief inspector said": the one person named shortly before who
      * held the post by the register when the text was written, and of whom the text says no post.
      */
-    private @Nullable Name knownHolder(PostTitles.Title title, int left) {
+    private boolean knownHolder(PostTitles.Title title, int left) {
       if (tenures.isEmpty()
           || title.to() - title.from() < 2
           || !line.lower(left).equals("the")
           || title.organisation() != null) {
-        return null;
+        return false;
       }
-      int at = line.words().start(left);
+      TextRange printed = line.range(title.from(), title.to());
       PartialDate date = reading.document().layout().date();
-      Set<String> wanted = wordsOf(reading.text(line.range(title.from(), title.to())));
-      Name only = null;
-      for (Name name : reading.names(new TextRange(Math.max(0, at - FARTHEST_BACK), at))) {
-        if (isPerson(name)
-            && tenures.stream()
-                .anyMatch(
-                    t ->
-                        t.person().equals(name.entity())
-                            && (date == null || t.holdsOn(date.firstDay()))
-                            && wordsOf(t.post()).containsAll(wanted))) {
-          if (only != null && !only.entity().equals(name.entity())) {
-            return null;
-          }
-          only = name;
+      Set<String> wanted = wordsOf(reading.text(printed));
+      Name holder = null;
+      Tenure post = null;
+      for (Name name :
+          reading.names(
+              new TextRange(Math.max(0, printed.from() - FARTHEST_BACK), printed.from()))) {
+        Tenure tenure = isPerson(name) ? tenure(name.entity(), wanted, date) : null;
+        if (tenure != null && post != null && !post.person().equals(tenure.person())) {
+          return false;
+        }
+        holder = tenure == null ? holder : name;
+        post = tenure == null ? post : tenure;
+      }
+      if (holder == null || post == null) {
+        return false;
+      }
+      EntityRef person = post.person();
+      if (found.stream().noneMatch(known -> known.person().equals(person))) {
+        keep(
+            new TextRange(holder.range().from(), printed.to()),
+            holder,
+            reading.text(printed),
+            post.organisation(),
+            PostStatus.CURRENT,
+            Rule.KNOWN_HOLDER);
+      }
+      return true;
+    }
+
+    private @Nullable Tenure tenure(
+        EntityRef person, Set<String> title, @Nullable PartialDate date) {
+      for (Tenure tenure : tenures) {
+        if (tenure.person().equals(person)
+            && (date == null || tenure.holdsOn(date.firstDay()))
+            && wordsOf(tenure.post()).containsAll(title)) {
+          return tenure;
         }
       }
-      EntityRef holder = only == null ? null : only.entity();
-      boolean told = found.stream().anyMatch(known -> known.person().equals(holder));
-      return told ? null : only;
+      return null;
     }
 
     /** "Her predecessor, Jo Bloggs": held the post that was told of last. */
@@ -719,7 +754,11 @@ final class PostExtractor implements RecordExtractor {
       if (seen.add(person.entity().name() + "|" + post.toLowerCase(Locale.ROOT))) {
         found.add(
             new Annotation.PostHolding(
-                reading.evidence(range, rule.id()), person.entity(), post, organisation, status));
+                new Evidence(reading.document().text().span(range), rule.id(), rule.confidence()),
+                person.entity(),
+                post,
+                organisation,
+                status));
       }
     }
 

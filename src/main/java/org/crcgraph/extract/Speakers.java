@@ -784,8 +784,7 @@ final class Speakers {
       probation |= tokens.word(i).equals("probation");
     }
     if (spending) {
-      return known.body(
-          commons ? "Public Accounts Committee" : Field.AUDIT_OFFICE.name());
+      return known.body(commons ? "Public Accounts Committee" : Field.AUDIT_OFFICE.name());
     }
     if (prisons && !probation) {
       return known.body("HM Inspectorate of Prisons");
@@ -1338,7 +1337,10 @@ final class Speakers {
         continue;
       }
       int first = tokens.atOrAfter(name.range().from());
-      if (first >= tokens.size() || scopes[tokens.block(first)] != scope || quotationOf[first] >= 0 || isByline(first)) {
+      if (first >= tokens.size()
+          || scopes[tokens.block(first)] != scope
+          || quotationOf[first] >= 0
+          || isByline(first)) {
         continue;
       }
       if (any == null) {

@@ -3,6 +3,7 @@ package org.crcgraph.resolve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class Resolver {
   /** Words after "Lord" that make an office of it. */
   private static final Set<String> LORDS_BY_OFFICE =
       Set.of("chancellor", "chief", "justice", "mayor", "president", "speaker", "lieutenant");
+
+  /** A slip in a forename of fewer letters may make another one: "Jan", "Jane". */
+  private static final int LONG_FORENAME = 5;
 
   private static final String NOBODY = "nobody of this name stands in full in the text";
   private static final String CLASS_OF_CRCS = "crc/community-rehabilitation-companies";
@@ -69,6 +73,7 @@ public final class Resolver {
     private final @Nullable Resolution[] decided;
     private final Set<String> certain = new HashSet<>();
     private final People people = new People();
+    private final Map<String, Set<EntityRef>> knownBySurname = new HashMap<>();
     private final boolean oneCrcIsTheCrc;
     private final Set<Integer> listedWithCrcs;
 
@@ -77,6 +82,17 @@ public final class Resolver {
       text = document.text().string();
       this.matches = matches;
       decided = new Resolution[matches.size()];
+      for (NameMatch match : matches) {
+        if (isPerson(match) && match.candidates().size() == 1 && isFull(match)) {
+          EntityRef known = match.candidates().get(0).ref();
+          int space = known.name().lastIndexOf(' ');
+          if (space > 0) {
+            knownBySurname
+                .computeIfAbsent(known.name().substring(space + 1), k -> new LinkedHashSet<>())
+                .add(known);
+          }
+        }
+      }
       oneCrcIsTheCrc = matches.stream().anyMatch(this::introducesTheCrc);
       listedWithCrcs = listedWithCrcs();
     }
@@ -138,7 +154,42 @@ public final class Resolver {
     }
 
     private EntityRef reference(NameMatch match) {
-      return match.candidates().isEmpty() ? match.form() : match.candidates().get(0).ref();
+      if (!match.candidates().isEmpty()) {
+        return match.candidates().get(0).ref();
+      }
+      return isPerson(match) ? misspelt(match.form()) : match.form();
+    }
+
+    /**
+     * The known person whom the text names elsewhere and a letter of whose forename is wrong here.
+     */
+    private EntityRef misspelt(EntityRef found) {
+      int space = found.name().lastIndexOf(' ');
+      if (space < LONG_FORENAME) {
+        return found;
+      }
+      String surname = found.name().substring(space + 1);
+      for (EntityRef known : knownBySurname.getOrDefault(surname, Set.of())) {
+        int at = known.name().lastIndexOf(' ');
+        if (isOneLetterOff(known.name().substring(0, at), found.name().substring(0, space))) {
+          return known;
+        }
+      }
+      return found;
+    }
+
+    private static boolean isOneLetterOff(String a, String b) {
+      int start = 0;
+      while (start < a.length() && start < b.length() && a.charAt(start) == b.charAt(start)) {
+        start++;
+      }
+      int end = 0;
+      while (end < a.length() - start
+          && end < b.length() - start
+          && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+        end++;
+      }
+      return Math.max(a.length(), b.length()) - start - end == 1;
     }
 
     private Resolution linked(NameMatch match, EntityRef entity) {

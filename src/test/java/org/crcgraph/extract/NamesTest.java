@@ -117,6 +117,17 @@ final class NamesTest {
   }
 
   @Test
+  void aSlipInTheForenameOfAPersonWhomTheTextNamesIsNobodyElse() {
+    Annotated annotated =
+        MarkedNames.annotated(
+            "Dame Glenys Stacey spoke. Dame Genys Stacey signed.", new PartialDate(2018, 6, 15));
+
+    assertThat(MarkedNames.mentions(annotated))
+        .map(m -> m.entity().knownId().orElse("found"))
+        .containsExactly("person/glenys-stacey", "person/glenys-stacey");
+  }
+
+  @Test
   void aFormOfAddressThatEndsASentenceTitlesNobody() {
     Annotated annotated =
         MarkedNames.annotated("I thank the noble Lady. As ever she is kind.", null);
