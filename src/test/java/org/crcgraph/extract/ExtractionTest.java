@@ -39,7 +39,7 @@ final class ExtractionTest {
             .extract(document, List.of(), failures);
 
     assertThat(records).singleElement().isInstanceOf(Annotation.DocumentHead.class);
-    assertThat(failures).singleElement();
+    assertThat(failures).hasSize(1);
     assertThat(failures.get(0).severity()).isEqualTo(Issue.Severity.FAILURE);
     assertThat(failures.get(0).toString())
         .startsWith("invented.txt:1:1: ")
