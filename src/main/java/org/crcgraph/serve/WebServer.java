@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.system.FusekiLogging;
@@ -125,6 +127,9 @@ public final class WebServer implements AutoCloseable {
   /** Finishes the requests at hand, ends what runs too long, and stops. */
   @Override
   public void close() {
+    // Queries that still run at half of the patience are ended with a reason, while it can be sent.
+    CompletableFuture.delayedExecutor(PATIENCE_AT_STOP.toMillis() / 2, TimeUnit.MILLISECONDS)
+        .execute(desk::close);
     fuseki.stop();
     desk.close();
   }
