@@ -5,6 +5,7 @@ import java.util.List;
 import org.crcgraph.extract.Extraction;
 import org.crcgraph.extract.Name;
 import org.crcgraph.extract.NameFinder;
+import org.crcgraph.extract.Vocabulary;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
@@ -30,7 +31,8 @@ public final class Pipeline {
   public Annotated annotate(Document document) {
     List<Name> linked = new ArrayList<>();
     List<Resolution> unresolved = new ArrayList<>();
-    for (Resolution resolution : resolver.resolve(document, names.find(document))) {
+    Vocabulary vocabulary = new Vocabulary(document);
+    for (Resolution resolution : resolver.resolve(document, names.find(document, vocabulary))) {
       if (resolution instanceof Resolution.Linked link) {
         linked.add(new Name(link.match().range(), link.entity()));
       } else {
@@ -38,7 +40,7 @@ public final class Pipeline {
       }
     }
     List<Issue> failures = new ArrayList<>();
-    List<Annotation> annotations = extraction.extract(document, linked, failures);
+    List<Annotation> annotations = extraction.extract(document, vocabulary, linked, failures);
     return new Annotated(document, annotations, unresolved, failures);
   }
 }

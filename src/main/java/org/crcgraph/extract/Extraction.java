@@ -34,8 +34,9 @@ public final class Extraction {
    * @param failures receives a line for each extractor that fails over the document; the others'
    *     records are complete
    */
-  public List<Annotation> extract(Document document, List<Name> names, List<Issue> failures) {
-    Reading reading = new Reading(document, names, areas, counts);
+  public List<Annotation> extract(
+      Document document, Vocabulary vocabulary, List<Name> names, List<Issue> failures) {
+    Reading reading = new Reading(document, vocabulary, names, areas, counts);
     for (RecordExtractor extractor : extractors) {
       try {
         reading.add(extractor.extract(reading));

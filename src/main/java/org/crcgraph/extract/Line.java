@@ -15,8 +15,8 @@ final class Line {
   }
 
   /** Reads a block. */
-  void read(String text, TextRange block, List<Name> linked) {
-    words.read(text, block.from(), block.to());
+  void read(TextRange block, List<Name> linked) {
+    words.read(block);
     if (names.length < words.count()) {
       names = new Name[words.count() * 2];
     }

@@ -72,17 +72,16 @@ public final class NameFinder {
       organisationHeads.put(cells[0], EntityKind.ofLabel(cells[1]).orElseThrow());
       trie.add(cells[0], NameTrie.ORGANISATION_HEAD);
     }
-    Words words = new Words(trie);
     for (Entity entity : lexicon.entities()) {
       for (String form : NameForms.of(entity)) {
-        add(form, entity, words);
+        add(form, entity);
       }
     }
     spelling = new Spelling(trie);
   }
 
-  private void add(String form, Entity entity, Words words) {
-    List<String> tokens = tokens(form, words);
+  private void add(String form, Entity entity) {
+    List<String> tokens = tokens(form);
     if (tokens.isEmpty()) {
       return;
     }
@@ -119,8 +118,8 @@ public final class NameFinder {
     return tokens.size() == 1 && trie.is(trie.find(form), NameTrie.ENGLISH | NameTrie.FORENAME);
   }
 
-  private static List<String> tokens(String form, Words words) {
-    words.read(form, 0, form.length());
+  private List<String> tokens(String form) {
+    Words words = new Words(trie, form);
     List<String> tokens = new ArrayList<>();
     for (int i = 0; i < words.count(); i++) {
       tokens.add(words.string(i).equals("&") ? "and" : words.string(i));
@@ -129,11 +128,10 @@ public final class NameFinder {
   }
 
   /** The names in a document's blocks, in order, none overlapping another. */
-  public List<NameMatch> find(Document document) {
-    String text = document.text().string();
-    Search search = new Search();
+  public List<NameMatch> find(Document document, Vocabulary vocabulary) {
+    Search search = new Search(vocabulary);
     for (Document.Block block : document.layout().blocks()) {
-      search.words.read(text, block.range().from(), block.range().to());
+      search.words.read(block.range());
       search.block();
     }
     return search.finish();
@@ -141,7 +139,7 @@ public final class NameFinder {
 
   /** One document's search. */
   private final class Search {
-    private final Words words = new Words(trie);
+    private final Words words;
     private final List<NameMatch> matches = new ArrayList<>();
     private final List<Lone> loneWords = new ArrayList<>();
     private final Map<String, Integer> corrections = new HashMap<>();
@@ -150,7 +148,12 @@ public final class NameFinder {
     private List<Entity> candidates = List.of();
     private NameMatch.Strength strength = NameMatch.Strength.FULL;
 
+    Search(Vocabulary vocabulary) {
+      words = new Words(trie, vocabulary);
+    }
+
     void block() {
+      int lonesBefore = loneWords.size();
       taken = new boolean[words.count()];
       company = new boolean[words.count()];
       names();
@@ -158,7 +161,9 @@ public final class NameFinder {
           new NamesInContext(words, trie, organisationNouns, taken, company).find()) {
         add(found.from(), found.to(), List.of(), EntityKind.COMPANY, NameMatch.Strength.FULL);
         TextRange range = matches.get(matches.size() - 1).range();
-        loneWords.removeIf(lone -> range.contains(lone.range()));
+        loneWords
+            .subList(lonesBefore, loneWords.size())
+            .removeIf(lone -> range.contains(lone.range()));
       }
     }
 

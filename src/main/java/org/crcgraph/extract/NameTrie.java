@@ -64,13 +64,20 @@ final class NameTrie {
   private static final int PACKED = 8;
 
   /** Keys of the tokens, 0 where a slot is free, each followed by its token. */
-  private long[] slots = new long[1 << 18];
+  private long[] slots = new long[1 << 10];
 
-  private final List<String> tokens = new ArrayList<>();
-  private int[] marks = new int[1 << 16];
-  private int[] first = new int[1 << 16];
-  private long[] childKeys = new long[1 << 14];
-  private int[] childNodes = new int[1 << 14];
+  /** The letters of all tokens, one after another. */
+  private char[] letters = new char[1 << 10];
+
+  /** Where each token's letters begin; one more entry than tokens. */
+  private int[] starts = new int[1 << 8];
+
+  /** For each token its marks and, in the upper half, the node to which it leads. */
+  private long[] facts = new long[1 << 8];
+
+  private int size;
+  private long[] childKeys = new long[1 << 8];
+  private int[] childNodes = new int[1 << 8];
   private int childCount;
   private final int and = add("and", ENGLISH);
   private final int ampersand = add("&", ENGLISH);
@@ -80,28 +87,33 @@ final class NameTrie {
   int add(String word, int mark) {
     int id = find(word);
     if (id == NONE) {
-      id = tokens.size();
-      tokens.add(lower(word));
-      if (id == marks.length) {
-        marks = Arrays.copyOf(marks, id * 2);
-        first = Arrays.copyOf(first, id * 2);
+      id = size++;
+      if (size + 1 > starts.length) {
+        starts = Arrays.copyOf(starts, size * 2);
+        facts = Arrays.copyOf(facts, size * 2);
       }
-      if (tokens.size() * 4 > slots.length) {
+      starts[size] = starts[id] + word.length();
+      if (starts[size] > letters.length) {
+        letters = Arrays.copyOf(letters, starts[size] * 2);
+      }
+      for (int i = 0; i < word.length(); i++) {
+        letters[starts[id] + i] = fold(word.charAt(i));
+      }
+      if (size * 4 > slots.length) {
         slots = new long[slots.length * 2];
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; i < size; i++) {
           place(i);
         }
       } else {
         place(id);
       }
     }
-    marks[id] |= mark;
+    facts[id] |= mark;
     return id;
   }
 
   private void place(int id) {
-    char[] letters = tokens.get(id).toCharArray();
-    long key = key(letters, 0, letters.length);
+    long key = key(letters, starts[id], starts[id + 1]);
     int slot = slot(key);
     while (slots[slot] != 0) {
       slot = (slot + 2) & (slots.length - 1);
@@ -112,8 +124,7 @@ final class NameTrie {
 
   /** The token with the letters of a word, or {@link #NONE}. */
   int find(String word) {
-    char[] letters = word.toCharArray();
-    return find(letters, 0, letters.length);
+    return find(word.toCharArray(), 0, word.length());
   }
 
   /** The token with the letters of a range of the text, or {@link #NONE}. */
@@ -123,7 +134,7 @@ final class NameTrie {
     while (slots[slot] != 0) {
       if (slots[slot] == key) {
         int id = (int) slots[slot + 1];
-        if (key > 0 || same(tokens.get(id), text, from, to)) {
+        if (key > 0 || same(id, text, from, to)) {
           return id;
         }
       }
@@ -160,12 +171,13 @@ final class NameTrie {
     return hash | Long.MIN_VALUE;
   }
 
-  private static boolean same(String token, char[] text, int from, int to) {
-    if (token.length() != to - from) {
+  private boolean same(int id, char[] text, int from, int to) {
+    int start = starts[id];
+    if (starts[id + 1] - start != to - from) {
       return false;
     }
-    for (int i = 0; i < token.length(); i++) {
-      if (token.charAt(i) != fold(text[from + i])) {
+    for (int i = from; i < to; i++) {
+      if (letters[start + i - from] != fold(text[i])) {
         return false;
       }
     }
@@ -176,22 +188,14 @@ final class NameTrie {
     return c < 128 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c);
   }
 
-  private static String lower(String word) {
-    StringBuilder lower = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      lower.append(fold(word.charAt(i)));
-    }
-    return lower.toString();
-  }
-
   /** The letters of a token. */
   String word(int token) {
-    return tokens.get(token);
+    return new String(letters, starts[token], starts[token + 1] - starts[token]);
   }
 
   /** How many tokens there are. */
   int size() {
-    return tokens.size();
+    return size;
   }
 
   /** The token "and". */
@@ -206,12 +210,12 @@ final class NameTrie {
 
   /** Whether a token has one of the marks. */
   boolean is(int token, int mark) {
-    return token >= 0 && (marks[token] & mark) != 0;
+    return token >= 0 && ((int) facts[token] & mark) != 0;
   }
 
   /** The node that a name's first token leads to, or 0. */
   int start(int token) {
-    return token < 0 ? 0 : first[token];
+    return token < 0 ? 0 : (int) (facts[token] >>> 32);
   }
 
   /** The node that a further token leads to, or 0. */
@@ -257,12 +261,12 @@ final class NameTrie {
     int node = 0;
     for (int i = 0; i < words.size(); i++) {
       int token = add(words.get(i), NAME_WORD);
-      int child = i == 0 ? first[token] : next(node, token);
+      int child = i == 0 ? start(token) : next(node, token);
       if (child == 0) {
         child = forms.size();
         forms.add(List.of());
         if (i == 0) {
-          first[token] = child;
+          facts[token] |= (long) child << 32;
         } else {
           link(node, token, child);
         }

@@ -192,7 +192,7 @@ final class PostExtractor implements RecordExtractor {
   /** One document's search. */
   private final class Search {
     private final Reading reading;
-    private final Line line = new Line(new Words(trie));
+    private final Line line;
     private final List<Annotation.PostHolding> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable Name signatory;
@@ -201,6 +201,7 @@ final class PostExtractor implements RecordExtractor {
 
     Search(Reading reading) {
       this.reading = reading;
+      line = new Line(new Words(trie, reading.vocabulary()));
     }
 
     List<Annotation.PostHolding> all() {
@@ -214,7 +215,7 @@ final class PostExtractor implements RecordExtractor {
         if (signatory == null && heading == null && !near) {
           continue;
         }
-        line.read(reading.text(), block.range(), names);
+        line.read(block.range(), names);
         for (int i = 0; i < line.count(); i++) {
           int token = line.words().token(i);
           if (trie.is(token, CHAIRING)) {

@@ -21,7 +21,6 @@ public final class Reading {
 
   private final Document document;
   private final List<Name> names;
-  private final char[] characters;
   private final Vocabulary vocabulary;
   private final CrcAreas areas;
   private final RuleCounts counts;
@@ -39,7 +38,7 @@ public final class Reading {
   public record Sentence(TextRange range, int block) {}
 
   /**
-   * Starts reading.
+   * Starts reading a document whose words nobody has looked at yet.
    *
    * @param names the linked names, by range
    */
@@ -49,13 +48,22 @@ public final class Reading {
 
   /** Starts reading, with what is known of the areas of CRCs and of the rules. */
   Reading(Document document, List<Name> names, CrcAreas areas, RuleCounts counts) {
+    this(document, new Vocabulary(document), names, areas, counts);
+  }
+
+  /** Starts reading a document whose words the search for names has looked at. */
+  Reading(
+      Document document,
+      Vocabulary vocabulary,
+      List<Name> names,
+      CrcAreas areas,
+      RuleCounts counts) {
     this.document = document;
     this.areas = areas;
     this.counts = counts;
     this.names = names.stream().sorted(Comparator.comparing(Name::range)).toList();
-    this.characters = document.text().string().toCharArray();
-    this.vocabulary = new Vocabulary(characters);
-    this.sentences = Sentences.of(document, characters);
+    this.vocabulary = vocabulary;
+    this.sentences = Sentences.of(document, vocabulary.characters());
     this.tokens = new Tokens[Math.min(sentences.size(), MOST_KEPT)];
   }
 
@@ -76,7 +84,7 @@ public final class Reading {
 
   /** The characters of {@link #text()}, for rules that look at each of them; never changed. */
   char[] characters() {
-    return characters;
+    return vocabulary.characters();
   }
 
   /** The different words of the document. */

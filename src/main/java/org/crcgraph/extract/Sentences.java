@@ -50,7 +50,7 @@ final class Sentences {
 
   /** Saved pages part sentences with no-break spaces too. */
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || c == '\u00a0';
+    return c == ' ' || Character.isWhitespace(c) || c == '\u00a0';
   }
 
   private static boolean isClosing(char c) {

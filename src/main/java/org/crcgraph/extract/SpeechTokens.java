@@ -48,12 +48,12 @@ final class SpeechTokens {
     int i = range.from();
     while (i < range.to()) {
       char c = text[i];
-      if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (c == ' ' || Character.isWhitespace(c) || c == '\u00a0') {
         i++;
         continue;
       }
       int end = i + 1;
-      if (Character.isLetterOrDigit(c)) {
+      if (isPart(i)) {
         while (end < range.to() && (isPart(end) || isJoint(end, range.to()))) {
           end++;
         }
@@ -64,12 +64,15 @@ final class SpeechTokens {
   }
 
   private boolean isPart(int at) {
-    return Character.isLetterOrDigit(text[at]);
+    char c = text[at];
+    return c < 128
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(c);
   }
 
   private boolean isJoint(int at, int limit) {
     char c = text[at];
-    if (at + 1 >= limit || !isPart(at + 1)) {
+    if (c == ' ' || at + 1 >= limit || !isPart(at + 1)) {
       return false;
     }
     return switch (c) {
@@ -133,7 +136,7 @@ final class SpeechTokens {
   }
 
   boolean isWord(int token) {
-    return Character.isLetterOrDigit(text[from[token]]);
+    return isPart(from[token]);
   }
 
   boolean isCapital(int token) {

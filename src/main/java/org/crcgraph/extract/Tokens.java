@@ -129,7 +129,7 @@ final class Tokens {
         continue;
       }
       char c = text[i];
-      if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (c == ' ' || Character.isWhitespace(c) || c == '\u00a0') {
         i++;
         continue;
       }

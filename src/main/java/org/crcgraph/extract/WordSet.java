@@ -6,9 +6,11 @@ import java.util.List;
 /** Some words, asked about for every token: most look-ups meet an empty place of the table. */
 final class WordSet {
   private final String[] table;
+  private final int shift;
 
   private WordSet(Collection<String> words) {
     table = new String[Integer.highestOneBit(Math.max(4, words.size() * 4)) * 2];
+    shift = Integer.numberOfLeadingZeros(table.length) + 1;
     for (String word : words) {
       int slot = slot(word);
       while (table[slot] != null && !table[slot].equals(word)) {
@@ -42,6 +44,6 @@ final class WordSet {
 
   private int slot(String word) {
     int hash = word.hashCode();
-    return (hash ^ (hash >>> 16)) & (table.length - 1);
+    return (hash * 0x9E3779B1) >>> shift;
   }
 }

@@ -1,6 +1,8 @@
 package org.crcgraph.extract;
 
 import java.util.Arrays;
+import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a stretch of text, with what stands between them. Commas and ampersands are words of
@@ -46,26 +48,42 @@ final class Words {
     return kinds;
   }
 
+  /** A word of the vocabulary that was not looked for in the trie yet. */
+  private static final int UNKNOWN = -2;
+
   private final NameTrie trie;
-  private char[] chars = new char[1024];
+  private final @Nullable Vocabulary vocabulary;
+  private final char[] chars;
   private int base;
   private int count;
-  private int[] start = new int[256];
-  private int[] end = new int[256];
-  private int[] token = new int[256];
-  private byte[] shape = new byte[256];
-  private byte[] gap = new byte[256];
+  private int[] start = new int[128];
+  private int[] end = new int[128];
+  private int[] token = new int[128];
+  private byte[] shape = new byte[128];
+  private byte[] gap = new byte[128];
 
-  Words(NameTrie trie) {
+  /** The token of each word of the vocabulary, as far as they were asked for. */
+  private int[] tokens = {};
+
+  /** Reads a document block by block. */
+  Words(NameTrie trie, Vocabulary vocabulary) {
     this.trie = trie;
+    this.vocabulary = vocabulary;
+    chars = vocabulary.characters();
+  }
+
+  /** Reads a form of a name. */
+  Words(NameTrie trie, String form) {
+    this.trie = trie;
+    vocabulary = null;
+    chars = form.toCharArray();
+    read(new TextRange(0, chars.length));
   }
 
   /** Reads a stretch of text; what was read before is forgotten. */
-  void read(String text, int from, int to) {
-    if (chars.length < to - from) {
-      chars = new char[(to - from) * 2];
-    }
-    text.getChars(from, to, chars, 0);
+  void read(TextRange range) {
+    int from = range.from();
+    int to = range.to();
     base = from;
     count = 0;
     byte before = OPENING;
@@ -162,6 +180,22 @@ final class Words {
     return text(start[count - 1], end[count - 1]).equals("www");
   }
 
+  private int find(int from, int to) {
+    int id = vocabulary == null ? Vocabulary.NONE : vocabulary.plainId(from, to);
+    if (id == Vocabulary.NONE) {
+      return trie.find(chars, from, to);
+    }
+    if (id >= tokens.length) {
+      int known = tokens.length;
+      tokens = Arrays.copyOf(tokens, Math.max(256, id * 2));
+      Arrays.fill(tokens, known, tokens.length, UNKNOWN);
+    }
+    if (tokens[id] == UNKNOWN) {
+      tokens[id] = trie.find(chars, from, to);
+    }
+    return tokens[id];
+  }
+
   private void add(int from, int to, byte before) {
     if (count == start.length) {
       int size = count * 2;
@@ -173,7 +207,7 @@ final class Words {
     }
     start[count] = from;
     end[count] = to;
-    token[count] = trie.find(chars, from - base, to - base);
+    token[count] = find(from, to);
     shape[count] = shapeOf(from, to);
     gap[count] = before;
     count++;
@@ -189,7 +223,7 @@ final class Words {
   }
 
   private char at(int i) {
-    return chars[i - base];
+    return chars[i];
   }
 
   private static boolean isWordChar(char c) {
@@ -205,7 +239,7 @@ final class Words {
 
   private byte shapeOf(int from, int to) {
     int seen = 0;
-    for (int i = from + 1 - base; i < to - base; i++) {
+    for (int i = from + 1; i < to; i++) {
       seen |= kind(chars[i]);
     }
     boolean lower = (seen & SMALL) != 0;
@@ -294,7 +328,7 @@ final class Words {
   }
 
   String text(int from, int to) {
-    return new String(chars, from - base, to - from);
+    return new String(chars, from, to - from);
   }
 
   int length(int i) {
@@ -310,8 +344,8 @@ final class Words {
     return i >= 0
         && i < count
         && end[i] - start[i] == word.length()
-        && chars[start[i] - base] == word.charAt(0)
-        && same(start[i] - base, word);
+        && chars[start[i]] == word.charAt(0)
+        && same(start[i], word);
   }
 
   private boolean same(int from, String word) {

@@ -1,110 +1,113 @@
 package org.crcgraph.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One object as one line of JSON, written field after field; no tree is built. */
+/**
+ * One object as one line of JSON, written field after field. Half of what extraction writes are
+ * short strings without anything to escape, so that no tree and no generator stand between.
+ */
 final class LineOfJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final String HEX = "0123456789ABCDEF";
 
-  private final StringWriter text = new StringWriter(400);
-  private final JsonGenerator json;
+  private final StringBuilder text = new StringBuilder(320);
 
   LineOfJson() {
-    try {
-      json = FACTORY.createGenerator(text);
-      json.writeStartObject();
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    text.append('{');
   }
 
-  private static UncheckedIOException inMemory(IOException e) {
-    return new UncheckedIOException("writing to memory never fails", e);
+  private void name(String field) {
+    if (text.length() > 1) {
+      text.append(',');
+    }
+    text.append('"').append(field).append("\":");
   }
 
   LineOfJson put(String field, @Nullable String value) {
-    try {
-      json.writeFieldName(field);
-      if (value == null) {
-        json.writeNull();
-      } else {
-        json.writeString(value);
-      }
-      return this;
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    name(field);
+    string(value);
+    return this;
   }
 
   LineOfJson put(String field, int value) {
-    try {
-      json.writeNumberField(field, value);
-      return this;
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    name(field);
+    text.append(value);
+    return this;
   }
 
   LineOfJson put(String field, @Nullable Integer value) {
-    return value == null ? put(field, (String) null) : put(field, value.intValue());
+    name(field);
+    text.append(value);
+    return this;
   }
 
   LineOfJson put(String field, double value) {
-    try {
-      json.writeNumberField(field, value);
-      return this;
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    name(field);
+    text.append(value);
+    return this;
   }
 
   /** Whole numbers without exponent, so that 3.7 billion reads 3700000000. */
   LineOfJson put(String field, @Nullable BigDecimal value) {
-    if (value == null) {
-      return put(field, (String) null);
+    name(field);
+    BigDecimal plain = value == null ? null : value.stripTrailingZeros();
+    if (plain == null) {
+      text.append("null");
+    } else if (plain.scale() <= 0) {
+      text.append(plain.toBigIntegerExact());
+    } else {
+      text.append(plain);
     }
-    try {
-      BigDecimal plain = value.stripTrailingZeros();
-      json.writeFieldName(field);
-      if (plain.scale() <= 0) {
-        json.writeNumber(plain.toBigIntegerExact());
-      } else {
-        json.writeNumber(plain);
-      }
-      return this;
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    return this;
   }
 
   LineOfJson putAll(String field, List<String> values) {
-    try {
-      json.writeArrayFieldStart(field);
-      for (String value : values) {
-        json.writeString(value);
+    name(field);
+    text.append('[');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        text.append(',');
       }
-      json.writeEndArray();
-      return this;
-    } catch (IOException e) {
-      throw inMemory(e);
+      string(values.get(i));
+    }
+    text.append(']');
+    return this;
+  }
+
+  private void string(@Nullable String value) {
+    if (value == null) {
+      text.append("null");
+      return;
+    }
+    text.append('"');
+    int written = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        text.append(value, written, i);
+        escape(c);
+        written = i + 1;
+      }
+    }
+    text.append(value, written, value.length()).append('"');
+  }
+
+  private void escape(char c) {
+    text.append('\\');
+    switch (c) {
+      case '"', '\\' -> text.append(c);
+      case '\b' -> text.append('b');
+      case '\t' -> text.append('t');
+      case '\n' -> text.append('n');
+      case '\f' -> text.append('f');
+      case '\r' -> text.append('r');
+      default -> text.append("u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
     }
   }
 
   /** The whole line without a line end; nothing can be put after it. */
   String end() {
-    try {
-      json.writeEndObject();
-      json.close();
-      return text.toString();
-    } catch (IOException e) {
-      throw inMemory(e);
-    }
+    return text.append('}').toString();
   }
 }

@@ -1,27 +1,44 @@
 package org.crcgraph.resolve;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.crcgraph.model.EntityRef;
 
-/** The persons whom a document names in full, in order. */
+/** The persons whom a document names in full. */
 final class People {
-  private final List<Person> persons = new ArrayList<>();
+  private final Map<String, Map<EntityRef, Integer>> bySurname = new HashMap<>();
+  private final Map<String, Map<EntityRef, Integer>> byForename = new HashMap<>();
 
-  private record Person(
-      int offset, String honorific, String forename, String surname, EntityRef entity) {}
+  /** Persons with a title by the title and the first letter of the forename. */
+  private final Map<String, Set<EntityRef>> byInitial = new HashMap<>();
 
   void add(int offset, String honorific, EntityRef entity) {
     String name = entity.name().toLowerCase(Locale.ROOT);
     int space = name.lastIndexOf(' ');
-    persons.add(
-        new Person(
-            offset,
-            honorific,
-            space < 0 ? "" : name.substring(0, name.indexOf(' ')),
-            name.substring(space + 1),
-            entity));
+    put(bySurname, name.substring(space + 1), entity, offset);
+    if (space >= 0) {
+      put(byForename, name.substring(0, name.indexOf(' ')), entity, offset);
+    }
+    if (space > 0 && isTitle(honorific)) {
+      byInitial
+          .computeIfAbsent(honorific + name.charAt(0), key -> new LinkedHashSet<>())
+          .add(entity);
+    }
+  }
+
+  /** Keeps where each person was first called so. */
+  private static void put(
+      Map<String, Map<EntityRef, Integer>> index, String name, EntityRef entity, int offset) {
+    index.computeIfAbsent(name, key -> new LinkedHashMap<>()).merge(entity, offset, Math::min);
+  }
+
+  private static boolean isTitle(String honorific) {
+    return honorific.equals("Dame") || honorific.equals("Sir");
   }
 
   /**
@@ -32,43 +49,29 @@ final class People {
    */
   List<EntityRef> called(String word, int offset, String honorific) {
     String name = word.toLowerCase(Locale.ROOT);
-    List<EntityRef> bySurname = distinct(name, true, Integer.MAX_VALUE);
-    if (bySurname.size() == 1) {
-      return bySurname;
-    }
-    if (bySurname.size() > 1) {
+    Map<EntityRef, Integer> surname = bySurname.getOrDefault(name, Map.of());
+    if (surname.size() > 1) {
       // The one named last before this place, where only one was named by then.
-      List<EntityRef> before = distinct(name, true, offset);
-      return before.size() == 1 ? before : bySurname;
+      List<EntityRef> before =
+          surname.entrySet().stream()
+              .filter(person -> person.getValue() < offset)
+              .map(Map.Entry::getKey)
+              .toList();
+      return before.size() == 1 ? before : List.copyOf(surname.keySet());
     }
-    List<EntityRef> byForename = distinct(name, false, Integer.MAX_VALUE);
-    return byForename.isEmpty() ? titled(name, honorific) : byForename;
+    if (surname.size() == 1) {
+      return List.copyOf(surname.keySet());
+    }
+    Map<EntityRef, Integer> forename = byForename.getOrDefault(name, Map.of());
+    return forename.isEmpty() ? titled(name, honorific) : List.copyOf(forename.keySet());
   }
 
   /** "Dame G", or a forename that was misheard: the only one of that title and initial. */
   private List<EntityRef> titled(String name, String honorific) {
-    List<EntityRef> some = new ArrayList<>();
-    if (honorific.equals("Dame") || honorific.equals("Sir")) {
-      for (Person person : persons) {
-        if (person.honorific().equals(honorific)
-            && person.forename().charAt(0) == name.charAt(0)
-            && !some.contains(person.entity())) {
-          some.add(person.entity());
-        }
-      }
-    }
-    return some.size() == 1 ? some : List.of();
-  }
-
-  private List<EntityRef> distinct(String name, boolean surname, int before) {
-    List<EntityRef> some = new ArrayList<>();
-    for (Person person : persons) {
-      if (person.offset() < before
-          && name.equals(surname ? person.surname() : person.forename())
-          && !some.contains(person.entity())) {
-        some.add(person.entity());
-      }
-    }
-    return some;
+    Set<EntityRef> some =
+        isTitle(honorific)
+            ? byInitial.getOrDefault(honorific + name.charAt(0), Set.of())
+            : Set.<EntityRef>of();
+    return some.size() == 1 ? List.copyOf(some) : List.of();
   }
 }

@@ -371,18 +371,33 @@ public final class Resolver {
 
     /** Whether one company was named shortly before. */
     private boolean recentCrc(int offset) {
-      for (NameMatch match : matches) {
+      for (int i = firstAfter(offset - 1500); i < matches.size(); i++) {
+        NameMatch match = matches.get(i);
         if (match.range().from() >= offset) {
           return false;
         }
-        if (match.range().from() > offset - 1500
-            && match.form().kind() == EntityKind.CRC
+        if (match.form().kind() == EntityKind.CRC
             && !match.candidates().isEmpty()
             && !match.candidates().get(0).id().equals(CLASS_OF_CRCS)) {
           return true;
         }
       }
       return false;
+    }
+
+    /** The first match that begins after an offset. */
+    private int firstAfter(int offset) {
+      int low = 0;
+      int high = matches.size();
+      while (low < high) {
+        int mid = (low + high) >>> 1;
+        if (matches.get(mid).range().from() <= offset) {
+          low = mid + 1;
+        } else {
+          high = mid;
+        }
+      }
+      return low;
     }
 
     private Resolution person(int i) {

@@ -36,7 +36,7 @@ final class ExtractionTest {
                 List.of(faulty, new DocumentHeadExtractor()),
                 CrcAreas.of(Invented.lexicon()),
                 RuleCounts.none())
-            .extract(document, List.of(), failures);
+            .extract(document, new Vocabulary(document), List.of(), failures);
 
     assertThat(records).singleElement().isInstanceOf(Annotation.DocumentHead.class);
     assertThat(failures).hasSize(1);
