@@ -350,7 +350,7 @@ final class ContractExtractor implements RecordExtractor {
     boolean before = quantity.to() <= from && from - quantity.to() <= 4;
     boolean after =
         quantity.from() >= to
-            && quantity.from() - to <= 16
+            && (quantity.from() - to <= 16 || isLast(tokens, quantity.to()))
             && (tokens.is(quantity.from() - 1, "for")
                 || tokens.is(quantity.from() - 1, "over")
                 || tokens.is(quantity.from() - 1, "of"));
@@ -359,6 +359,10 @@ final class ContractExtractor implements RecordExtractor {
     }
     boolean other = tokens.is(quantity.to(), "early") || tokens.is(quantity.to(), "ago");
     return (before || after) && !other;
+  }
+
+  private static boolean isLast(Tokens tokens, int i) {
+    return i >= tokens.size() || (i + 1 == tokens.size() && tokens.is(i, "."));
   }
 
   private Annotation.@Nullable ContractEvent event(Tokens tokens, int from, int to) {

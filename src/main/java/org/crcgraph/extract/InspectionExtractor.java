@@ -291,7 +291,8 @@ final class InspectionExtractor implements RecordExtractor {
         continue;
       }
       PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
-      PartialDate date = Dates.told(tokens, i - 16, i + 12, base).orElse(null);
+      PartialDate date =
+          isSince(tokens, i) ? null : Dates.told(tokens, i - 16, i + 12, base).orElse(null);
       if (date != null && !isEarlier(date, base) && given) {
         continue;
       }
@@ -331,6 +332,17 @@ final class InspectionExtractor implements RecordExtractor {
   private static boolean names(Tokens tokens, int from, int to, String word) {
     for (int i = from; i < Math.min(to, tokens.size()); i++) {
       if (tokens.is(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "since 2015 …": how long something has gone on, not when the rating came. */
+  private static boolean isSince(Tokens tokens, int at) {
+    for (int i = Math.max(1, at - 16); i < Math.min(at + 12, tokens.size()); i++) {
+      boolean since = tokens.is(i - 1, "since") || tokens.is(i - 1, "until");
+      if (since && Dates.year(tokens, i) > 0) {
         return true;
       }
     }

@@ -119,7 +119,7 @@ final class OwnershipExtractor implements RecordExtractor {
   private static final int LONGEST_ROW = 160;
 
   /** How far a verb of giving may stand from its "to", in tokens. */
-  private static final int REACH = 14;
+  private static final int REACH = 18;
 
   private static final Predicate<EntityRef> OWNERS = Field::isCompany;
   private static final Predicate<EntityRef> OWNED = OwnershipExtractor::canBeOwned;
@@ -871,7 +871,10 @@ final class OwnershipExtractor implements RecordExtractor {
       for (int i = at - 1; i >= 0 && at - i < REACH; i--) {
         if (tokens.get(i).name() == null && DELIVERING.contains(tokens.get(i).word())) {
           Clauses.Group group = clauses.group(tokens, i, i + 1);
-          for (Clauses.Party owner : clauses.subject(tokens, group.from(), OWNERS)) {
+          int contract = contractBefore(tokens, group.from());
+          int verb =
+              contract < 0 ? group.from() : clauses.group(tokens, contract, contract + 1).from();
+          for (Clauses.Party owner : clauses.subject(tokens, verb, OWNERS)) {
             owned.forEach(
                 crc ->
                     add(
