@@ -602,6 +602,7 @@ final class OwnershipExtractor implements RecordExtractor {
 
     private static boolean isContract(Tokens tokens, int i) {
       return tokens.is(i, "contract")
+          || tokens.is(i, "right")
           || tokens.is(i, "contracts")
           || tokens.is(i, "deal")
           || tokens.is(i, "deals")
