@@ -26,6 +26,11 @@ public final class OntologyPage {
   /** Where the core classes stand in the diagram: column and row. */
   private static final Map<String, int[]> PLACES = places();
 
+  private static final Map<String, String> TERMS_OF_OTHERS =
+      Map.of(
+          "Organization", "http://www.w3.org/ns/org#Organization",
+          "Person", "http://xmlns.com/foaf/0.1/Person");
+
   private static final int BOX_WIDTH = 190;
   private static final int BOX_HEIGHT = 38;
   private static final int COLUMN = 270;
@@ -165,8 +170,9 @@ public final class OntologyPage {
   private void box(String name, int[] place) {
     int x = place[0] * COLUMN + 10;
     int y = place[1] * ROW + 20;
-    html.append("<a href=\"#")
-        .append(name)
+    // Organisations and persons are terms of ORG and FOAF, which have pages of their own.
+    html.append("<a href=\"")
+        .append(TERMS_OF_OTHERS.getOrDefault(name, "#" + name))
         .append("\"><rect x=\"")
         .append(x)
         .append("\" y=\"")
