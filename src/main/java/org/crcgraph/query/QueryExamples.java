@@ -1,5 +1,7 @@
 package org.crcgraph.query;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +50,21 @@ public record QueryExamples(StoredQueries queries) implements QueryDescription.S
   /** A query with the values of its example, below a line that says what it answers. */
   public static String text(StoredQuery query, EntityNames names) {
     return query.fill(query.decorators().example(), names) instanceof StoredQuery.Filled.Ready ready
-        ? "# " + query.decorators().summary() + "\n" + ready.query().serialize()
+        ? "# " + query.decorators().summary() + "\n" + serialized(ready.query())
         : query.text();
+  }
+
+  /** The query with its prefixes in alphabetical order; Jena keeps them in that of a hash table. */
+  private static String serialized(Query query) {
+    List<String> prefixes = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    query
+        .serialize()
+        .lines()
+        .forEach(
+            line -> (rest.isEmpty() && line.startsWith("PREFIX ") ? prefixes : rest).add(line));
+    Collections.sort(prefixes);
+    prefixes.addAll(rest);
+    return String.join("\n", prefixes) + "\n";
   }
 }
