@@ -117,6 +117,9 @@ final class DirectSpeech {
         return;
       }
       boolean whole = clause || (sentence && end - first >= 4) || (colon && end - first >= 2);
+      if (!colon && q.closed() && leavesOutSubject(lead, open, first, end)) {
+        return;
+      }
       if (immediate && whole) {
         emit(q, lead.speaker(), StatementRule.SAID_BEFORE, null);
       } else if (q.closed()
@@ -399,6 +402,69 @@ final class DirectSpeech {
         && !runsOn(first, end);
   }
 
+  /**
+   * "said it “did not recognise” the figures", "said they should be “sent packing”": the words lean
+   * on a subject outside the marks, so that the sentence reports them. A long predicate, or one
+   * after the speaker's own "she", says enough by itself.
+   */
+  private boolean leavesOutSubject(Frame lead, int open, int first, int end) {
+    if (open - 1 <= lead.last()
+        || tokens.is(open - 1, "that")
+        || runsOverSentences(first, end)
+        || tokens.isCapital(first)) {
+      return false;
+    }
+    String word = tokens.word(first);
+    boolean auxiliary = Grammar.isModal(word) || isAuxiliary(word);
+    if (auxiliary) {
+      int fewest = Grammar.isSubjectPronoun(tokens.word(open - 1)) ? 5 : 8;
+      return end - first < fewest;
+    }
+    return Grammar.isPreposition(word)
+        || Grammar.isPastForm(word)
+        || word.endsWith("ing")
+        || isBareVerb(word)
+        || (Grammar.isFinite(word) && !isContracted(word));
+  }
+
+  /** "it's", "that's", "don't": a subject or an order stands in the word. */
+  private static boolean isContracted(String word) {
+    return word.indexOf('\'') > 0;
+  }
+
+  private static boolean isAuxiliary(String word) {
+    return switch (word) {
+      case "is", "are", "was", "were", "has", "have", "had", "do", "does", "did" -> true;
+      default -> false;
+    };
+  }
+
+  /** Participles and base forms that auxiliaries outside the marks take. */
+  private static boolean isBareVerb(String word) {
+    return switch (word) {
+      case "put",
+          "be",
+          "been",
+          "taken",
+          "sent",
+          "shown",
+          "given",
+          "left",
+          "lost",
+          "made",
+          "torn",
+          "set",
+          "cut",
+          "send",
+          "pick",
+          "bring",
+          "not",
+          "never" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** "was, in her words, “the hardest thing you will do”": a quoted noun phrase. */
   private boolean isPredicative(int open, int first) {
     if (!Grammar.isDeterminer(tokens.word(first))) {
@@ -473,8 +539,14 @@ final class DirectSpeech {
     }
     int open = tokens.atOrAfter(q.outer().from());
     int last = open - 1;
-    if (last < 0 || !isColon(last)) {
+    if (last < 0) {
       return null;
+    }
+    if (!isColon(last)) {
+      Speaker speaker = clause ? messageFrom(b) : null;
+      return speaker == null
+          ? null
+          : new Saying(q.range(), speaker, StatementMode.DIRECT, StatementRule.COLON);
     }
     Frame lead = null;
     for (int i = firstFrameFrom(last) - 1; i >= 0; i--) {
@@ -501,6 +573,36 @@ final class DirectSpeech {
     return null;
   }
 
+  /** "A message from the director, Jane Smith": a line above a quotation that says whose it is. */
+  private @Nullable Speaker messageFrom(int block) {
+    TextRange range = block(block).range();
+    int first = tokens.atOrAfter(range.from());
+    int end = tokens.atOrAfter(range.to());
+    if (range.length() > 120) {
+      return null;
+    }
+    for (int i = first; i + 2 < end; i++) {
+      boolean message =
+          switch (tokens.word(i)) {
+            case "message", "statement", "comment", "comments", "word", "words", "reply", "note" ->
+                tokens.is(i + 1, "from") || tokens.is(i + 1, "by") || tokens.is(i + 1, "of");
+            default -> false;
+          };
+      if (message) {
+        List<Name> names = reading.names(tokens.range(i + 2, end - 1));
+        for (Name name : names) {
+          if (name.entity().kind() == EntityKind.PERSON) {
+            return new Speaker(name.entity(), null, Speaker.Sort.NAMED);
+          }
+        }
+        return names.isEmpty() || !Speakers.canSpeak(names.get(0).entity().kind())
+            ? null
+            : new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
+      }
+    }
+    return null;
+  }
+
   /** "Jane Smith’s reply:", "Elmbridge offer:": who is named before the colon, without a verb. */
   private @Nullable Speaker colonSpeaker(int colon) {
     int start = colon;
@@ -512,6 +614,20 @@ final class DirectSpeech {
     }
     Speaker organisation = null;
     for (int t = start; t < colon; t++) {
+      if (tokens.is(t + 1, "own") && t + 1 < colon) {
+        // "From their own website:"
+        Speaker owner =
+            switch (tokens.word(t)) {
+              case "their" -> speakers.pronoun("they", t);
+              case "its" -> speakers.pronoun("it", t);
+              case "her" -> speakers.pronoun("she", t);
+              case "his" -> speakers.pronoun("he", t);
+              default -> null;
+            };
+        if (owner != null && owner.isNamed()) {
+          return owner;
+        }
+      }
       int end = speakers.endOfNameAt(t);
       boolean object =
           t > start && Grammar.isPreposition(tokens.word(t - 1)) && !tokens.is(t - 1, "from");

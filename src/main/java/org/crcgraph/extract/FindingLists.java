@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.List;
 import java.util.Set;
 import org.crcgraph.model.Document;
+import org.crcgraph.model.EntityRef;
 import org.jspecify.annotations.Nullable;
 
 /** Lists under a line such as "Inspectors came to these conclusions:". */
@@ -16,6 +17,7 @@ final class FindingLists {
           "found",
           "concluded",
           "recommended",
+          "recommend",
           "recommends",
           "finds",
           "concludes",
@@ -60,12 +62,20 @@ final class FindingLists {
       finding |= FINDINGS.contains(tokens.word(start));
       start--;
     }
+    finding |= FINDINGS.contains(tokens.word(start));
     if (!finding) {
       return null;
     }
     if (Grammar.isPreposition(tokens.word(start)) || tokens.is(start, "among")) {
       // "Among the report's other findings:" heads facts that the author tells.
       return null;
+    }
+    if (tokens.is(start, "its") || tokens.is(start, "their")) {
+      return speakers.pronoun(tokens.is(start, "its") ? "it" : "they", start);
+    }
+    if (tokens.is(start, "we")) {
+      EntityRef author = speakers.reportAuthor();
+      return author == null ? null : new Speaker(author, null, Speaker.Sort.WATCHDOG);
     }
     for (int i = start; i < end; i++) {
       int name = speakers.endOfNameAt(i);

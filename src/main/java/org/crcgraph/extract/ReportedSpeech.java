@@ -54,6 +54,7 @@ final class ReportedSpeech {
   private final SpeechWords words;
   private final Speakers speakers;
   private final List<Frame> frames;
+  private final List<Frame> nested;
   private final int[] quotationOf;
   private final List<TextRange> direct;
   private final Set<Integer> tails;
@@ -68,6 +69,7 @@ final class ReportedSpeech {
       SpeechWords words,
       Speakers speakers,
       List<Frame> frames,
+      List<Frame> nested,
       int[] quotationOf,
       List<TextRange> direct,
       Set<Integer> tails,
@@ -78,6 +80,7 @@ final class ReportedSpeech {
     this.words = words;
     this.speakers = speakers;
     this.frames = frames;
+    this.nested = nested;
     this.quotationOf = quotationOf;
     this.direct = direct;
     this.tails = tails;
@@ -108,6 +111,9 @@ final class ReportedSpeech {
     for (; next < tokens.size(); next++) {
       describedBy(next);
     }
+    for (Frame frame : nested) {
+      nested(frame);
+    }
     for (int b = 0; b < findings.length; b++) {
       Speaker speaker = findings[b];
       if (speaker != null) {
@@ -115,6 +121,21 @@ final class ReportedSpeech {
       }
     }
     return found;
+  }
+
+  /** "“… and one officer told us that she had 97 cases.”": within the words of another. */
+  private void nested(Frame frame) {
+    int last = frame.verb() + 2;
+    while (last + 1 < tokens.size()
+        && quotationOf[last + 1] == quotationOf[frame.verb()]
+        && tokens.sentence(last + 1) == tokens.sentence(frame.verb())) {
+      last++;
+    }
+    int start = afterWhen(frame.verb() + 2, last);
+    start = tokens.is(start, "that") ? start + 1 : start;
+    if (last - start >= 2 && beginsClause(start, last)) {
+      emit(frame.speaker(), start, last, StatementRule.NESTED);
+    }
   }
 
   /** Each sentence of a list item under "Inspectors found:" is a finding. */
@@ -128,17 +149,23 @@ final class ReportedSpeech {
       while (start < last && !tokens.isWord(start) && !isOpeningMark(start)) {
         start++;
       }
-      emitAround(speaker, start, last, StatementRule.FINDINGS_LIST);
+      int ending = last;
+      while (ending > start
+          && (tokens.is(ending, "and") || tokens.is(ending, ",") || tokens.is(ending, ";"))) {
+        // "…; and" leads to the next item.
+        ending--;
+      }
+      emitAround(speaker, start, ending, StatementRule.FINDINGS_LIST);
       i = last + 1;
     }
   }
 
   private boolean accepts(Frame frame) {
     switch (tokens.word(frame.first())) {
-      case "i", "you" -> {
+      case "i" -> {
         return false;
       }
-      case "we" -> {
+      case "we", "you" -> {
         return frame.speaker().isNamed();
       }
       default -> {}
@@ -205,6 +232,64 @@ final class ReportedSpeech {
         return;
       }
     }
+    describedInReport(verb, last);
+  }
+
+  /**
+   * "Unpaid work was described as “a joy to see”" in what inspectors have written or are quoted
+   * with: they describe it.
+   */
+  private void describedInReport(int verb, int last) {
+    boolean passive =
+        verb > 1
+            && tokens.is(verb, "described")
+            && tokens.is(verb + 1, "as")
+            && (tokens.is(verb - 1, "was")
+                || tokens.is(verb - 1, "were")
+                || tokens.is(verb - 1, "is")
+                || tokens.is(verb - 1, "are"));
+    int quote = verb + 3;
+    if (!passive || quote > last || quotationOf[quote] < 0) {
+      return;
+    }
+    Speaker watchdog = watchdogBefore(verb);
+    if (watchdog == null) {
+      return;
+    }
+    int end = quote;
+    while (end < last && quotationOf[end + 1] == quotationOf[quote]) {
+      end++;
+    }
+    int start = verb;
+    int first = firstOfSentence(verb);
+    while (start > first
+        && !(isSentenceJoint(start - 1) && (start - 2 <= first || tokens.is(start - 2, ",")))
+        && !tokens.is(start - 1, ";")) {
+      start--;
+    }
+    emit(watchdog, afterConjunction(start), Math.min(end + 1, last), StatementRule.DESCRIBED_BY);
+  }
+
+  private boolean isSentenceJoint(int token) {
+    return tokens.is(token, "and") || tokens.is(token, "but") || tokens.is(token, "while");
+  }
+
+  /** The watchdog that spoke in the last few paragraphs before a token, if one did. */
+  private @Nullable Speaker watchdogBefore(int token) {
+    for (int f = frames.size() - 1; f >= 0; f--) {
+      Frame frame = frames.get(f);
+      if (frame.verb() > token) {
+        continue;
+      }
+      if (tokens.block(token) - tokens.block(frame.verb()) > 6
+          || inComment(token) != inComment(frame.verb())) {
+        return null;
+      }
+      if (frame.speaker().sort() == Speaker.Sort.WATCHDOG || isReport(frame.speaker())) {
+        return new Speaker(frame.speaker().entity(), null, Speaker.Sort.WATCHDOG);
+      }
+    }
+    return null;
   }
 
   /** "has been told that …": whoever told it stays unnamed, unless "by" names them. */
@@ -242,7 +327,22 @@ final class ReportedSpeech {
         || !hasFinite(start, last)) {
       return;
     }
-    emit(speaker, start, last, StatementRule.TOLD);
+    emit(speaker, start, endOfTold(start, last), StatementRule.TOLD);
+  }
+
+  /** "was told that it was late, and recommends that …": whoever was told speaks on. */
+  private int endOfTold(int start, int last) {
+    for (int i = start + 3; i + 2 < last; i++) {
+      if (tokens.is(i, "and") && quotationOf[i] < 0) {
+        SpeechWords.Saying next = words.verb(tokens.word(i + 1));
+        if (next != null
+            && next.form() != SpeechWords.Form.BASE
+            && (tokens.is(i + 2, "that") || tokens.is(i - 1, ","))) {
+          return i - 1;
+        }
+      }
+    }
+    return last;
   }
 
   private int firstOfSentence(int token) {
@@ -326,6 +426,9 @@ final class ReportedSpeech {
     }
     int after = afterTime(afterFrame(frame, last), last);
     boolean brief = frame.first() <= first + 3;
+    if (!brief && after <= last && isPhraseToEnd(after, last)) {
+      return true;
+    }
     return (after > last && !brief)
         || (after <= last
             && switch (tokens.word(after)) {
@@ -333,6 +436,30 @@ final class ReportedSpeech {
               case "," -> true;
               default -> false;
             });
+  }
+
+  /** "…, inspectors found at Elmbridge Office": where or when it was said, and no more. */
+  private boolean isPhraseToEnd(int from, int last) {
+    boolean place =
+        switch (tokens.word(from)) {
+          case "at", "in", "on", "during", "after", "following", "when" -> true;
+          default -> false;
+        };
+    if (!place || last - from > 16) {
+      return false;
+    }
+    for (int i = from + 1; i < last; i++) {
+      if (!(tokens.isWord(i) || isBracket(i))
+          || tokens.is(i, "that")
+          || (Grammar.isFinite(tokens.word(i)) && !tokens.is(from, "when"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBracket(int token) {
+    return tokens.is(token, "(") || tokens.is(token, ")") || tokens.is(token, "&");
   }
 
   /** The token after "today", "last week", "on Tuesday" and the like. */
@@ -424,12 +551,13 @@ final class ReportedSpeech {
       return;
     }
     if (frame.verb() <= start) {
-      int from = frame.last() + 1;
-      while (from <= last && !tokens.is(from, ",") && from < frame.last() + 12) {
-        from++;
+      int comma = nextComma(frame.last() + 1, last, 12);
+      if (comma > 0 && isRelative(comma + 1)) {
+        // "According to Ada Marsh, who runs it, …"
+        comma = nextComma(comma + 2, last, 30);
       }
-      if (tokens.is(from, ",")) {
-        emit(frame, from + 1, last, StatementRule.ACCORDING_TO);
+      if (comma > 0) {
+        emit(frame, comma + 1, last, StatementRule.ACCORDING_TO);
       }
       return;
     }
@@ -440,6 +568,23 @@ final class ReportedSpeech {
     if (end - start >= 3) {
       emit(frame, start, end, StatementRule.ACCORDING_TO);
     }
+  }
+
+  /** The first comma from a token on, at most so many tokens away, or -1. */
+  private int nextComma(int from, int last, int within) {
+    for (int i = from; i <= last && i < from + within; i++) {
+      if (tokens.is(i, ",") && quotationOf[i] < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isRelative(int token) {
+    return switch (tokens.word(token)) {
+      case "who", "which", "whose", "where" -> true;
+      default -> false;
+    };
   }
 
   /** "in the words of one", "by its own reckoning": a part of the sentence that it tells of. */
@@ -467,6 +612,19 @@ final class ReportedSpeech {
     int comma = asSaid(frame, first, r, last);
     if (comma > 0) {
       emitAround(frame.speaker(), comma + 1, last, StatementRule.AS_SAID);
+      return;
+    }
+    if (saying.base().equals("wonder")) {
+      // "wondered aloud whether"; "they wonder why" is a turn of the author's.
+      int whether = tokens.is(r, "aloud") ? r + 1 : r;
+      boolean asks = tokens.is(whether, "whether") || tokens.is(whether, "if");
+      if (asks && saying.form() == SpeechWords.Form.PAST) {
+        emitAround(
+            frame.speaker(),
+            whether,
+            endOfContent(f, frame, whether, last),
+            StatementRule.SAID_THAT);
+      }
       return;
     }
     StatementRule rule = StatementRule.SAID_THAT;
@@ -526,7 +684,8 @@ final class ReportedSpeech {
     if (start < 0 || (saying.takes(Complement.DOCUMENT) && !isReport(frame.speaker()))) {
       return;
     }
-    if (tokens.is(start, ":")) {
+    if (tokens.is(start, ":") || (!that && last - start < 3 && !hasFinite(start - 1, last))) {
+      // "Firms admit big loss": a headline's noun phrase is no clause.
       return;
     }
     int end = endOfContent(f, frame, start, last);
@@ -688,11 +847,16 @@ final class ReportedSpeech {
           "peers",
           "journalists",
           "reporters",
+          "reps",
+          "members",
+          "everybody",
+          "everyone",
           "staff",
           "parliament",
           "ministers",
           "it" -> {
-        return tokens.is(r + 1, "that") ? r + 2 : r + 1;
+        int after = afterWhen(r + 1, last);
+        return tokens.is(after, "that") ? after + 1 : after;
       }
       default -> {}
     }
@@ -708,6 +872,37 @@ final class ReportedSpeech {
       end++;
     }
     return end == r ? r : tokens.is(end, "that") ? end + 1 : end;
+  }
+
+  /** "on Monday", "last week", "in 2015": the token after when it was said, if that is told. */
+  private int afterWhen(int token, int last) {
+    int i = token;
+    int year = tokens.is(i, "back") ? i + 2 : i + 1;
+    if (year < last && tokens.is(year - 1, "in") && isYearOrMonth(year)) {
+      return year + 1;
+    }
+    int after = afterTime(i, last);
+    return after <= last ? after : token;
+  }
+
+  private boolean isYearOrMonth(int token) {
+    String word = tokens.word(token);
+    return switch (word) {
+      case "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december" ->
+          true;
+      default -> word.length() == 4 && (word.startsWith("20") || word.startsWith("19"));
+    };
   }
 
   private boolean isMedium(int token) {
@@ -931,6 +1126,9 @@ final class ReportedSpeech {
           && tokens.is(i + 3, "to")) {
         return i - 1;
       }
+      if (isRefusal(i) || isAuthorsOwn(i)) {
+        return i - 1;
+      }
       if (tokens.is(i, ",") && tokens.is(i + 1, "as") && Grammar.isFinite(tokens.word(i + 2))) {
         // "…, as did the unions": others say so too.
         return i - 1;
@@ -947,6 +1145,34 @@ final class ReportedSpeech {
     return end;
   }
 
+  /** "… but declined to comment", "and would not say more": what was not said. */
+  private boolean isRefusal(int token) {
+    if (!tokens.is(token, "but") && !tokens.is(token, "and")) {
+      return false;
+    }
+    int verb = tokens.is(token + 1, "has") || tokens.is(token + 1, "have") ? token + 2 : token + 1;
+    return switch (tokens.word(verb)) {
+      case "declined", "refused", "declines", "refuses" -> true;
+      case "would", "could", "did" ->
+          tokens.is(verb + 1, "not")
+              && (tokens.is(verb + 2, "say")
+                  || tokens.is(verb + 2, "comment")
+                  || tokens.is(verb + 2, "elaborate")
+                  || tokens.is(verb + 2, "confirm"));
+      default -> false;
+    };
+  }
+
+  /** "… and it certainly did": the author's comment on what was said. */
+  private boolean isAuthorsOwn(int token) {
+    return (tokens.is(token, "and") || tokens.is(token, "but"))
+        && Grammar.isSubjectPronoun(tokens.word(token + 1))
+        && switch (tokens.word(token + 2)) {
+          case "certainly", "sure", "surely", "definitely", "bloody", "clearly" -> true;
+          default -> false;
+        };
+  }
+
   /** "…, so we are now …": the author speaks again. */
   private boolean isTurnToAuthor(int token) {
     boolean joint =
@@ -959,6 +1185,9 @@ final class ReportedSpeech {
 
   /** "when Stacey said …,": the clause ends with the comma. */
   private boolean isSubordinate(Frame frame) {
+    if (tokens.is(frame.verb(), "asked") && tokens.is(frame.verb() + 1, "by")) {
+      return true;
+    }
     int before = frame.first() - 1;
     while (before >= 0
         && tokens.sentence(before) == tokens.sentence(frame.verb())

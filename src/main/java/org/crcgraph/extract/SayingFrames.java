@@ -70,6 +70,66 @@ final class SayingFrames {
     return finder.frames;
   }
 
+  /**
+   * Who says something within the words of another: "“… and one officer told us that …”". Only what
+   * the speaker was told counts, by somebody who is named or described there.
+   */
+  static List<Frame> nested(
+      SpeechTokens tokens, SpeechWords words, Speakers speakers, int[] quotationOf) {
+    SayingFrames finder = new SayingFrames(tokens, words, speakers, quotationOf);
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      boolean toSpeaker = quotationOf[i] >= 0 && (tokens.is(i + 1, "us") || tokens.is(i + 1, "me"));
+      SpeechWords.Saying saying = toSpeaker ? words.verb(tokens.word(i)) : null;
+      if (saying != null && saying.takes(SpeechWords.Complement.ADDRESSEE)) {
+        Frame frame = finder.clauseOf(finder.frame(i, saying));
+        if (frame != null
+            && frame.shape() == Shape.SUBJECT_FIRST
+            && frame.speaker().sort() != Speaker.Sort.PRONOUN
+            && (frame.speaker().isNamed() || frame.speaker().role() != null)) {
+          finder.frames.add(frame);
+        }
+      }
+    }
+    return finder.frames;
+  }
+
+  /**
+   * A frame whose subject opens its clause; "things went wrong and one officer told us": after the
+   * conjunction. Null where the subject stands inside something else.
+   */
+  private @Nullable Frame clauseOf(@Nullable Frame frame) {
+    if (frame == null || opensClause(frame.first())) {
+      return frame;
+    }
+    for (int i = frame.verb() - 2; i >= frame.first(); i--) {
+      if (tokens.is(i, "and") || tokens.is(i, "but")) {
+        Found found = subjectEndingAt(frame.verb() - 1, i + 1);
+        return found == null
+            ? null
+            : new Frame(
+                frame.verb(),
+                frame.saying(),
+                found.first(),
+                frame.last(),
+                found.speaker(),
+                frame.shape());
+      }
+    }
+    return null;
+  }
+
+  /** Whether a token is the first of its sentence or clause. */
+  private boolean opensClause(int token) {
+    int before = token - 1;
+    return before < 0
+        || tokens.sentence(before) != tokens.sentence(token)
+        || !tokens.isWord(before)
+        || switch (tokens.word(before)) {
+          case "and", "but", "that", "while", "because", "when", "as", "so" -> true;
+          default -> false;
+        };
+  }
+
   private void at(int i) {
     String word = tokens.word(i);
     if (word.equals("according") && tokens.is(i + 1, "to")) {
@@ -97,8 +157,18 @@ final class SayingFrames {
       ownWords(i);
       return;
     }
+    if (tokens.is(i + 1, "from") && isHearing(word)) {
+      heardFrom(i);
+      return;
+    }
     SpeechWords.Saying saying = words.verb(word);
-    if (saying == null) {
+    if (saying == null || isToldNobody(i, saying)) {
+      return;
+    }
+    if (tokens.is(i + 1, "by") && saying.form() == SpeechWords.Form.PAST) {
+      if (saying.base().equals("ask")) {
+        askedBy(i, saying);
+      }
       return;
     }
     if (saying.form() == SpeechWords.Form.BASE && i > 0 && tokens.is(i - 1, "to")) {
@@ -108,6 +178,52 @@ final class SayingFrames {
     Frame frame = frame(i, saying);
     if (frame != null) {
       add(frame);
+    }
+  }
+
+  private static boolean isHearing(String word) {
+    return switch (word) {
+      case "hear", "hears", "heard" -> true;
+      default -> false;
+    };
+  }
+
+  /** "Ministers misled us, MPs told": in a headline, whoever was told says nothing. */
+  private boolean isToldNobody(int verb, SpeechWords.Saying saying) {
+    return saying.base().equals("tell")
+        && (verb + 1 >= tokens.size() || tokens.block(verb + 1) != tokens.block(verb));
+  }
+
+  /** "We hear from staff in Leeds that …": those from whom it comes say it. */
+  private void heardFrom(int verb) {
+    int right = Math.min(rightLimit(verb), verb + 12);
+    int end = verb + 1;
+    while (end < right && tokens.isWord(end + 1) && !Grammar.isSubordinator(tokens.word(end + 1))) {
+      end++;
+    }
+    SpeechWords.Saying saying = words.verb("said");
+    if (saying == null || end < verb + 2 || !tokens.is(end + 1, "that")) {
+      return;
+    }
+    Speaker speaker = speakers.of(verb + 2, end);
+    if (speaker != null) {
+      add(new Frame(verb, saying, verb, end, speaker, Shape.SUBJECT_FIRST));
+    }
+  }
+
+  /**
+   * "Asked by Tom Reyes MP whether …, she said": his question. He is not noted as having spoken: a
+   * pronoun after it means who answers.
+   */
+  private void askedBy(int verb, SpeechWords.Saying saying) {
+    int end = endOfPhrase(verb + 2);
+    Name name = end < verb + 2 ? null : speakers.firstName(verb + 2, end);
+    boolean asker =
+        name != null
+            && (name.entity().kind() == EntityKind.PERSON || name.range().to() == tokens.to(end));
+    if (name != null && asker && Grammar.isQuestionWord(nextWord(end))) {
+      Speaker speaker = new Speaker(name.entity(), null, Speaker.Sort.NAMED);
+      frames.add(new Frame(verb, saying, verb, end, speaker, Shape.SUBJECT_FIRST));
     }
   }
 
@@ -139,7 +255,7 @@ final class SayingFrames {
         && token - i < FARTHEST
         && tokens.sentence(i - 1) == tokens.sentence(token)
         && tokens.block(i - 1) == tokens.block(token)
-        && quotationOf[i - 1] < 0
+        && quotationOf[i - 1] == quotationOf[token]
         && !isQuotationMark(i - 1)) {
       i--;
     }
@@ -167,6 +283,7 @@ final class SayingFrames {
   private @Nullable Frame frame(int verb, SpeechWords.Saying saying) {
     int left = leftLimit(verb);
     int end = verb - 1;
+    boolean progressive = false;
     while (end >= left
         && (Grammar.isFiller(tokens.word(end))
             || (saying.form() == SpeechWords.Form.BASE
@@ -174,6 +291,7 @@ final class SayingFrames {
       if (isPassive(end, saying)) {
         return null;
       }
+      progressive |= isBe(end);
       end--;
     }
     if ((end < left || tokens.is(end, ",")) && !saying.takes(SpeechWords.Complement.ADDRESSEE)) {
@@ -185,7 +303,7 @@ final class SayingFrames {
     if (end < left) {
       return null;
     }
-    if (saying.form() == SpeechWords.Form.ING) {
+    if (saying.form() == SpeechWords.Form.ING && !progressive) {
       return switch (tokens.word(end)) {
         case "before" -> saying.base().equals("add") ? shared(verb, saying) : null;
         case "after", "without", "of", "when", "since", "than", "like" -> null;
@@ -234,9 +352,12 @@ final class SayingFrames {
 
   /** "was told", "have been warned": the subject does not speak. */
   private boolean isPassive(int filler, SpeechWords.Saying saying) {
-    return switch (tokens.word(filler)) {
-      case "is", "are", "was", "were", "been", "be", "being" ->
-          saying.form() != SpeechWords.Form.ING;
+    return isBe(filler) && saying.form() != SpeechWords.Form.ING;
+  }
+
+  private boolean isBe(int token) {
+    return switch (tokens.word(token)) {
+      case "is", "are", "was", "were", "been", "be", "being" -> true;
       default -> false;
     };
   }
@@ -264,6 +385,15 @@ final class SayingFrames {
         };
   }
 
+  /** The first token of the words without a preposition that end at a token. */
+  private int startOfGroup(int end, int left) {
+    int i = end;
+    while (i > left && tokens.isWord(i - 1) && !Grammar.isPreposition(tokens.word(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
   /** "members in London report", "constituents over the border, where …, ask". */
   private boolean isPluralHead(int end, int left) {
     int i = end;
@@ -274,16 +404,21 @@ final class SayingFrames {
       }
       i--;
     }
+    boolean plural = false;
     for (int limit = Math.max(left, i - 8); i >= limit && tokens.isWord(i); i--) {
       String word = tokens.word(i);
       if (words.noun(word) != null) {
-        return word.endsWith("s") || word.equals("staff") || word.equals("people");
+        plural = word.endsWith("s") || word.equals("staff") || word.equals("people");
+        int group = startOfGroup(i, limit);
+        if (plural || group == 0 || !Grammar.isPreposition(tokens.word(group - 1))) {
+          return plural;
+        }
       }
       if (Grammar.isFinite(word) || Grammar.isSubjectPronoun(word)) {
         return false;
       }
     }
-    return false;
+    return plural;
   }
 
   private @Nullable Frame simple(int verb, SpeechWords.Saying saying, int end, int left) {
@@ -333,6 +468,12 @@ final class SayingFrames {
     Speaker speaker = speakers.of(first, end);
     if (speaker != null) {
       return new Found(speaker, first);
+    }
+    if (tokens.is(end, "you")) {
+      EntityRef addressee = speakers.addressee(end);
+      return addressee == null
+          ? null
+          : new Found(new Speaker(addressee, null, Speaker.Sort.PRONOUN), first);
     }
     if (tokens.is(end, "we")) {
       EntityRef author = speakers.reportAuthor();
@@ -484,7 +625,13 @@ final class SayingFrames {
           Shape.SUBJECT_FIRST);
     }
     if (outer == null) {
-      return null;
+      // "One of them, a nurse who asked not to be named, said".
+      return inner != null
+              && inner.first() == open + 1
+              && inner.speaker().sort() == Speaker.Sort.UNNAMED
+              && inner.speaker().role() != null
+          ? new Frame(verb, saying, inner.first(), verb, inner.speaker(), Shape.SUBJECT_FIRST)
+          : null;
     }
     Speaker speaker = outer.speaker();
     if (speaker.sort() == Speaker.Sort.NAMED
@@ -691,7 +838,14 @@ final class SayingFrames {
     if (end <= verb || afterFiller) {
       return null;
     }
+    if (isObject(saying, end)) {
+      return null;
+    }
     Speaker speaker = speakers.of(verb + 1, end);
+    Frame named = invertedApposition(verb, saying, end, speaker);
+    if (named != null) {
+      return named;
+    }
     if (speaker == null || (Grammar.isSubjectPronoun(tokens.word(end)) && !speaker.isNamed())) {
       return null;
     }
@@ -707,6 +861,49 @@ final class SayingFrames {
       }
     }
     return new Frame(verb, saying, verb, last, speaker, Shape.INVERTED);
+  }
+
+  /** "…, said the yard's founder, Tom Reyes": the name after the comma says who. */
+  private @Nullable Frame invertedApposition(
+      int verb, SpeechWords.Saying saying, int end, @Nullable Speaker before) {
+    if (!tokens.is(end + 1, ",")
+        || end + 2 >= tokens.size()
+        || (before != null && before.sort() == Speaker.Sort.NAMED)) {
+      return null;
+    }
+    int nameEnd = endOfPhrase(end + 2);
+    Name name = nameEnd < end + 2 ? null : speakers.firstName(end + 2, end + 5);
+    if (name == null
+        || name.entity().kind() != EntityKind.PERSON
+        || !onlyHonorifics(end + 2, tokens.atOrAfter(name.range().from()))) {
+      return null;
+    }
+    String role = speakers.role(verb + 1, end);
+    return new Frame(
+        verb,
+        saying,
+        verb,
+        tokens.atOrAfter(name.range().to()) - 1,
+        new Speaker(name.entity(), role, Speaker.Sort.NAMED),
+        Shape.INVERTED);
+  }
+
+  private boolean onlyHonorifics(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!speakers.isHonorific(tokens.word(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "Ada Marsh, director, accepted the findings": what the verb has as its object. */
+  private boolean isObject(SpeechWords.Saying saying, int end) {
+    SpeechWords.SpeakingNoun noun = words.noun(tokens.word(end));
+    return noun != null
+        && noun.sort() == SpeechWords.NounSort.DOCUMENT
+        && !saying.takes(SpeechWords.Complement.CLAUSE)
+        && !saying.takes(SpeechWords.Complement.FINITE);
   }
 
   /** "…, say MPs": the noun right after the verb. */

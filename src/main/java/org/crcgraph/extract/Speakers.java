@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.Document;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
@@ -81,6 +83,9 @@ final class Speakers {
 
   /** How far back, in UTF-16 units, somebody without a name is still meant by "she". */
   private static final int FARTHEST_UNNAMED = 900;
+
+  /** How many paragraphs on from its salutation a letter speaks to "you". */
+  private static final int LONGEST_LETTER = 20;
 
   private static final int MOST_POSTS = 300;
 
@@ -360,6 +365,16 @@ final class Speakers {
       case AREA, PROGRAMME -> false;
       default -> true;
     };
+  }
+
+  /** The first name of those that lie in a run of tokens and can speak, or null. */
+  @Nullable Name firstName(int first, int last) {
+    for (Name name : reading.names(tokens.range(first, Math.min(last, tokens.size() - 1)))) {
+      if (canSpeak(name.entity().kind())) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /** The name that ends exactly where a token ends (a possessive ending may follow), or null. */
@@ -677,10 +692,12 @@ final class Speakers {
             ? new Speaker(null, role, Speaker.Sort.UNNAMED)
             : new Speaker(organisation, role, Speaker.Sort.NOUN);
       }
-      case PEOPLE ->
-          tokens.word(core).equals("crcs")
-              ? new Speaker(crcs(names), null, Speaker.Sort.NAMED)
-              : new Speaker(null, role, Speaker.Sort.UNNAMED);
+      case PEOPLE -> {
+        EntityRef first = isBoth(from) ? firstOfTwo(core) : null;
+        yield tokens.word(core).equals("crcs")
+            ? new Speaker(crcs(names), null, Speaker.Sort.NAMED)
+            : new Speaker(first, role, first == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+      }
     };
   }
 
@@ -700,6 +717,40 @@ final class Speakers {
       organisation = name.entity().kind() == EntityKind.PERSON ? name.entity() : null;
     }
     return organisation;
+  }
+
+  private boolean isBoth(int from) {
+    return tokens.is(from, "both")
+        || (tokens.is(from, "the") && tokens.is(from + 1, "two"))
+        || tokens.is(from, "two");
+  }
+
+  /**
+   * "Both unions", "the two companies": the first of the two that this part has named, which stands
+   * for them; null where it has named one or more than two of the sort.
+   */
+  private @Nullable EntityRef firstOfTwo(int core) {
+    String plural = tokens.word(core);
+    String one =
+        plural.endsWith("ies")
+            ? plural.substring(0, plural.length() - 3) + "y"
+            : plural.substring(0, plural.length() - 1);
+    SpeechWords.SpeakingNoun noun = words.noun(one);
+    if (noun == null || noun.sort() != SpeechWords.NounSort.BODY) {
+      return null;
+    }
+    Predicate<EntityRef> test = bodyTest(noun.body());
+    int at = tokens.from(core);
+    int scope = scopes[tokens.block(core)];
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - FARTHEST_ANNOUNCED), at));
+    Set<EntityRef> meant = new LinkedHashSet<>();
+    for (Name name : names) {
+      int token = tokens.atOrAfter(name.range().from());
+      if (scopes[tokens.block(token)] == scope && test.test(name.entity())) {
+        meant.add(name.entity());
+      }
+    }
+    return meant.size() == 2 ? meant.iterator().next() : null;
   }
 
   private static boolean isClass(EntityRef entity) {
@@ -919,17 +970,39 @@ final class Speakers {
     return inspectorate(token);
   }
 
+  /** Who "you" are in a letter: the person whom the salutation before names, or null. */
+  @Nullable EntityRef addressee(int token) {
+    int scope = scopes[tokens.block(token)];
+    List<Document.Block> blocks = reading.document().layout().blocks();
+    for (int b = tokens.block(token);
+        b >= 0 && scopes[b] == scope && tokens.block(token) - b < LONGEST_LETTER;
+        b--) {
+      TextRange range = blocks.get(b).range();
+      if (reading.text().startsWith("Dear ", range.from()) && range.length() < 60) {
+        List<Name> names = reading.names(range);
+        return names.isEmpty() || names.get(0).entity().kind() != EntityKind.PERSON
+            ? null
+            : names.get(0).entity();
+      }
+    }
+    return null;
+  }
+
   /** Who "we" are in a report: the watchdog that its first lines name, or null. */
   @Nullable EntityRef reportAuthor() {
     if (reading.document().layout().kind() != Annotation.DocumentKind.REPORT) {
       return null;
     }
-    for (Name name : reading.names(new TextRange(0, Math.min(400, reading.text().length())))) {
+    int head = Math.min(400, reading.text().length());
+    for (Name name : reading.names(new TextRange(0, head))) {
       if (isWatchdog(name.entity())) {
         return name.entity();
       }
     }
-    return null;
+    // The title page stands above the blocks.
+    return reading.text().substring(0, head).contains("Auditor General")
+        ? known.body(Field.AUDIT_OFFICE.name())
+        : null;
   }
 
   /**
@@ -1132,7 +1205,10 @@ final class Speakers {
   }
 
   private static boolean isAnnounced(String sort) {
-    return sort.equals("union") || sort.equals("charity");
+    return switch (sort) {
+      case "union", "charity", "committee" -> true;
+      default -> false;
+    };
   }
 
   /** "A union has warned …" at the head of an article: the one that the next paragraphs name. */

@@ -52,6 +52,7 @@ final class StatementExtractor implements RecordExtractor {
                 words,
                 speakers,
                 frames,
+                SayingFrames.nested(tokens, words, speakers, quotationOf),
                 quotationOf,
                 direct.ranges(),
                 direct.tails(),

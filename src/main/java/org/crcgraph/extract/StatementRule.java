@@ -23,7 +23,7 @@ enum StatementRule {
       "statement.direct.partial",
       10,
       10,
-      "Ada Marsh insisted that the office “will open before the summer ends”."),
+      "Ada Marsh insisted that she “would open the office before the summer”."),
   PARAGRAPH_BEFORE(
       "statement.direct.paragraph-before",
       7,
@@ -105,6 +105,11 @@ enum StatementRule {
       1,
       1,
       "As Ada Marsh said on the radio, offices do not open themselves."),
+  NESTED(
+      "statement.reported.nested",
+      3,
+      3,
+      "Ada Marsh said: “Everybody was polite, and one officer told us that she had 97 cases.”"),
   DESCRIBED_BY(
       "statement.reported.described-by",
       1,

@@ -1,0 +1,75 @@
+package org.crcgraph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Turns of phrase in which somebody says something: whose words they are and where they end. */
+final class SayingGrammarTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          According to Ada Marsh, who took over in May as director, some 400 people wait. | Ada Marsh reported: some 400 people wait
+          Oakfield are telling us 'further savings' are on the way. | Oakfield reported: 'further savings' are on the way
+          Moorings partners of the firm say they are owed a year's rent. | Anonymous (Moorings partners of the firm) reported: they are owed a year's rent
+          We hear from staff in Leeds that notice has been given on two sites. | Anonymous (staff in Leeds) reported: notice has been given on two sites
+          Asked by Tom Reyes MP whether she would stay, Ada Marsh declined. | Tom Reyes reported: whether she would stay
+          Ada Marsh wondered aloud whether the yard could be saved. | Ada Marsh reported: whether the yard could be saved
+          Oakfield confirmed it had been paid in May but declined to comment further. | Oakfield reported: it had been paid in May
+          Oakfield told us the new yard would 'free' people and it certainly freed me. | Oakfield reported: the new yard would 'free' people
+          Ada Marsh told us on Monday the yard will be gone by Easter. | Ada Marsh reported: the yard will be gone by Easter
+          Tom Reyes assured us back in 2015 there would be no cuts. | Tom Reyes reported: there would be no cuts
+          Good will has not been enough to keep the yard open, inspectors found at Oakfield House. | HM Inspectorate of Probation (inspectors) reported: Good will has not been enough to keep the yard open
+          Inspectors judged that the roof was sound. | HM Inspectorate of Probation (Inspectors) reported: the roof was sound
+          One of them, a nurse who asked not to be named, told The Tide he had left in May. | Anonymous (nurse who asked not to be named) reported: he had left in May
+          Analysts at Oakfield reckon that the yard is worth less. | Oakfield (Analysts at Oakfield) reported: the yard is worth less
+          Oakfield was told that the yard was late, and recommends that it be closed. | Anonymous reported: the yard was late
+          Ada Marsh, director, accepted the findings. |
+          The yard is to close, owners told |
+          """)
+  void areReported(String text, String expected) {
+    if (expected == null) {
+      assertThat(Spoken.in(text)).isEmpty();
+    } else {
+      assertThat(Spoken.in(text)).contains(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Oakfield said it “did not recognise” the figures and had put in more. | Oakfield reported: it “did not recognise” the figures and had put in more
+          Ada Marsh told The Tide the firms ought to be “put out of their misery”. | Ada Marsh reported: the firms ought to be “put out of their misery”
+          Ada Marsh said pay was frozen while Oakfield “took its cut”. | Ada Marsh reported: pay was frozen while Oakfield “took its cut”
+          Inspectors judged that the risk “was underplayed in case after case”. | HM Inspectorate of Probation (Inspectors) reported: the risk “was underplayed in case after case”
+          Ada Marsh admitted she “had to make some adjustments” at home. | Ada Marsh direct: had to make some adjustments
+          “We rang the yard four times,” said the yard's founder, Tom Reyes. | Tom Reyes (yard's founder) direct: We rang the yard four times,
+          Ada Marsh said: “The yard is full and one officer told us that she had 97 cases.” | Anonymous (one officer) reported: she had 97 cases
+          Ada Marsh said: “Tom Reyes, the yard's director, assures me that ten posts will be filled.” | Tom Reyes (yard's director) reported: ten posts will be filled
+          """)
+  void quotedWordsAreDirectWhereTheyCarryTheirClause(String text, String expected) {
+    assertThat(Spoken.in(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Oakfield has kiosks in the yard.~From their own website: "Our kiosks free people to talk." Really? | Oakfield direct: Our kiosks free people to talk.
+          A message from the director, Ada Marsh~"Nobody should think that the yard will stay as it is.~"I have had 60 letters. Please do not sign anything. | Ada Marsh direct: Nobody should think that the yard will stay as it is.~"I have had 60 letters. Please do not sign anything.
+          Dear Tom Reyes,~Thank you for your letter, in which you ask what we propose to do for the yard. | Tom Reyes reported: what we propose to do for the yard
+          The Harbour Select Committee met in May. Its key recommendations are that:~• nobody should wait more than a month~• firms should publish what they earn, and~• the yard should stay open. | Harbour Select Committee reported: firms should publish what they earn
+          Ships are lost, a committee of MPs says.~The Harbour Select Committee met in May. | Harbour Select Committee reported: Ships are lost
+          HM Inspectorate of Probation found that the roof was sound. Work in the yard was described as “a joy to see”. | HM Inspectorate of Probation reported: Work in the yard was described as “a joy to see”
+          Oakfield and Eastshire CRC met us. Both companies have told us that the yard is unsafe. | Oakfield (Both companies) reported: the yard is unsafe
+          """)
+  void speakersStandInTheLinesAround(String text, String expected) {
+    assertThat(Spoken.in(text.replace('~', '\n'))).contains(expected.replace('~', '\n'));
+  }
+}
