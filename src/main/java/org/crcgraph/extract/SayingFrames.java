@@ -495,7 +495,7 @@ final class SayingFrames {
       if (isRelative(i)) {
         return tokens.isWord(i - 1) && opensPredicate(i + 1) ? i : -1;
       }
-      if (words.verb(tokens.word(i)) != null) {
+      if (words.verb(tokens.word(i)) != null && !isRelative(i - 1)) {
         return -1;
       }
     }
