@@ -2,6 +2,7 @@ package org.crcgraph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crcgraph.extract.Dictionary;
 import org.crcgraph.extract.Extraction;
 import org.crcgraph.extract.Name;
 import org.crcgraph.extract.NameFinder;
@@ -20,6 +21,9 @@ public final class Pipeline {
   private final Resolver resolver;
   private final Extraction extraction;
 
+  /** Each thread keeps what it knows of words, and no thread waits for another. */
+  private final ThreadLocal<Dictionary> dictionaries = ThreadLocal.withInitial(Dictionary::new);
+
   /** Prepares the stages with a lexicon; the pipeline can then be used by several threads. */
   public Pipeline(Lexicon lexicon) {
     names = new NameFinder(lexicon);
@@ -31,7 +35,7 @@ public final class Pipeline {
   public Annotated annotate(Document document) {
     List<Name> linked = new ArrayList<>();
     List<Resolution> unresolved = new ArrayList<>();
-    Vocabulary vocabulary = new Vocabulary(document);
+    Vocabulary vocabulary = new Vocabulary(document, dictionaries.get());
     for (Resolution resolution : resolver.resolve(document, names.find(document, vocabulary))) {
       if (resolution instanceof Resolution.Linked link) {
         linked.add(new Name(link.match().range(), link.entity()));

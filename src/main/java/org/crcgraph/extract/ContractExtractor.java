@@ -44,8 +44,8 @@ final class ContractExtractor implements RecordExtractor {
     }
   }
 
-  private static final List<String> TRIGGERS =
-      List.of(
+  private static final Triggers TRIGGERS =
+      Triggers.of(
           "contract", "Contract", " deal", "greement", "referred bidder", "variation", " them ");
 
   /** How far from the noun, in tokens, a verb may say what happens to the contract. */
@@ -85,11 +85,10 @@ final class ContractExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Contract> extract(Reading reading) {
     Topics topics = reading.topics();
-    Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Candidate> candidates = new ArrayList<>();
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      if (triggers.in(sentences.get(i).range())) {
+      if (TRIGGERS.in(reading.characters(), sentences.get(i).range())) {
         Candidate candidate = candidate(reading, topics, reading.tokens(i));
         if (candidate != null) {
           candidates.add(candidate);

@@ -52,8 +52,8 @@ final class FigureExtractor implements RecordExtractor {
   }
 
   /** A sentence without any of these, or a digit, has no quantity. */
-  private static final List<String> TRIGGERS =
-      List.of(
+  private static final Triggers TRIGGERS =
+      Triggers.of(
           "0",
           "1",
           "2",
@@ -146,7 +146,6 @@ final class FigureExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Figure> extract(Reading reading) {
     Topics topics = reading.topics();
-    Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     List<Annotation.Figure> figures = new ArrayList<>();
     // Working time is told again and again in one text.
     Set<BigDecimal> weekly = new HashSet<>();
@@ -159,14 +158,14 @@ final class FigureExtractor implements RecordExtractor {
         listed = lastNoun(reading.tokens(s));
       } else if (!item) {
         listed = null;
-      } else if (listed != null && triggers.in(sentence.range())) {
+      } else if (listed != null && TRIGGERS.in(reading.characters(), sentence.range())) {
         Annotation.Figure figure = listItem(reading, topics, sentence.range(), listed);
         if (figure != null) {
           figures.add(figure);
           continue;
         }
       }
-      if (triggers.in(sentence.range())) {
+      if (TRIGGERS.in(reading.characters(), sentence.range())) {
         Tokens tokens = reading.tokens(s);
         List<Quantity> quantities = Quantities.of(tokens);
         for (int i = 0; i < quantities.size(); i++) {

@@ -52,8 +52,8 @@ final class InspectionExtractor implements RecordExtractor {
     }
   }
 
-  private static final List<String> TRIGGERS =
-      List.of(
+  private static final Triggers TRIGGERS =
+      Triggers.of(
           "nspect",
           "isit",
           "rated",
@@ -206,11 +206,10 @@ final class InspectionExtractor implements RecordExtractor {
 
   @Override
   public List<Annotation.Inspection> extract(Reading reading) {
-    Triggers triggers = new Triggers(reading.text(), TRIGGERS);
     Gathered gathered = new Gathered(reading, reading.topics());
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      if (triggers.in(sentences.get(i).range())) {
+      if (TRIGGERS.in(reading.characters(), sentences.get(i).range())) {
         read(reading.tokens(i), gathered);
       }
     }

@@ -97,8 +97,8 @@ final class SupplyExtractor implements RecordExtractor {
       entity -> entity.kind() == EntityKind.CRC || entity.kind() == EntityKind.OWNER;
 
   /** What a public body buys, in sentences that name no company. */
-  private static final List<String> SERVICES =
-      List.of("service", "intervention", "programme", "provision", "activities", "rate card");
+  private static final Triggers SERVICES =
+      Triggers.of("service", "intervention", "programme", "provision", "activities", "rate card");
 
   private static final Set<String> TO_CUSTOMER =
       Set.of("for", "to", "with", "at", "within", "of", "in", "by");
@@ -170,11 +170,10 @@ final class SupplyExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Supply> extract(Reading reading) {
     Found found = new Found(reading);
-    Triggers services = new Triggers(reading.text(), SERVICES);
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       TextRange range = sentences.get(i).range();
-      boolean bought = services.in(range);
+      boolean bought = SERVICES.in(reading.characters(), range);
       if (mayTell(reading, range, bought)) {
         Tokens tokens = reading.tokens(i);
         found.read(tokens);

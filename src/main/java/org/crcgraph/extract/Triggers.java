@@ -5,32 +5,61 @@ import java.util.List;
 import org.crcgraph.model.TextRange;
 
 /**
- * Says which ranges of a text hold one of some strings, for ranges asked in ascending order: each
- * string is searched once through the whole text, so that the sentences no rule can match cost
- * nothing.
+ * Strings of which one must begin in a sentence for some rules to be worth trying there. The
+ * characters of the sentence are looked at once, whatever the number of the strings.
  */
 final class Triggers {
-  private final String text;
-  private final String[] words;
-  private final int[] next;
+  /** The strings by their first character, which is ASCII. */
+  private final String[][] byFirst = new String[128][];
 
-  Triggers(String text, List<String> words) {
-    this.text = text;
-    this.words = words.toArray(String[]::new);
-    this.next = new int[this.words.length];
-    Arrays.fill(next, -1);
+  /** Whether one of the strings begins with these two characters; tells most places apart. */
+  private final boolean[] pairs = new boolean[128 * 128];
+
+  private Triggers(List<String> words) {
+    for (String word : words) {
+      int first = word.charAt(0) * 128;
+      Arrays.fill(
+          pairs,
+          word.length() > 1 ? first + word.charAt(1) : first,
+          word.length() > 1 ? first + word.charAt(1) + 1 : first + 128,
+          true);
+      byFirst[word.charAt(0)] =
+          words.stream().filter(other -> other.charAt(0) == word.charAt(0)).toArray(String[]::new);
+    }
+  }
+
+  /** Triggers that are these strings. */
+  static Triggers of(String... words) {
+    return new Triggers(List.of(words));
   }
 
   /** Whether one of the strings begins in the range. */
-  boolean in(TextRange range) {
-    boolean found = false;
-    for (int i = 0; i < words.length; i++) {
-      if (next[i] < range.from()) {
-        int at = text.indexOf(words[i], range.from());
-        next[i] = at < 0 ? Integer.MAX_VALUE : at;
+  boolean in(char[] text, TextRange range) {
+    boolean[] begin = pairs;
+    int last = Math.min(range.to(), text.length - 1);
+    for (int i = range.from(); i < last; i++) {
+      int pair = text[i] << 7 | (text[i + 1] < 128 ? text[i + 1] : 0);
+      if (pair < begin.length && begin[pair] && begins(text, i)) {
+        return true;
       }
-      found |= next[i] < range.to();
     }
-    return found;
+    return last < range.to() && begins(text, last);
+  }
+
+  private boolean begins(char[] text, int at) {
+    String[] words = text[at] < 128 ? byFirst[text[at]] : null;
+    if (words == null) {
+      return false;
+    }
+    for (String word : words) {
+      int k = 1;
+      while (k < word.length() && at + k < text.length && text[at + k] == word.charAt(k)) {
+        k++;
+      }
+      if (k == word.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

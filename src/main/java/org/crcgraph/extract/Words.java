@@ -48,9 +48,6 @@ final class Words {
     return kinds;
   }
 
-  /** A word of the vocabulary that was not looked for in the trie yet. */
-  private static final int UNKNOWN = -2;
-
   private final NameTrie trie;
   private final @Nullable Vocabulary vocabulary;
   private final char[] chars;
@@ -62,13 +59,14 @@ final class Words {
   private byte[] shape = new byte[128];
   private byte[] gap = new byte[128];
 
-  /** The token of each word of the vocabulary, as far as they were asked for. */
-  private int[] tokens = {};
+  /** The token of each word of the vocabulary. */
+  private final Dictionary.@Nullable Marks tokens;
 
   /** Reads a document block by block. */
   Words(NameTrie trie, Vocabulary vocabulary) {
     this.trie = trie;
     this.vocabulary = vocabulary;
+    tokens = vocabulary.dictionary().marks(trie, trie::find);
     chars = vocabulary.characters();
   }
 
@@ -76,6 +74,7 @@ final class Words {
   Words(NameTrie trie, String form) {
     this.trie = trie;
     vocabulary = null;
+    tokens = null;
     chars = form.toCharArray();
     read(new TextRange(0, chars.length));
   }
@@ -182,18 +181,7 @@ final class Words {
 
   private int find(int from, int to) {
     int id = vocabulary == null ? Vocabulary.NONE : vocabulary.plainId(from, to);
-    if (id == Vocabulary.NONE) {
-      return trie.find(chars, from, to);
-    }
-    if (id >= tokens.length) {
-      int known = tokens.length;
-      tokens = Arrays.copyOf(tokens, Math.max(256, id * 2));
-      Arrays.fill(tokens, known, tokens.length, UNKNOWN);
-    }
-    if (tokens[id] == UNKNOWN) {
-      tokens[id] = trie.find(chars, from, to);
-    }
-    return tokens[id];
+    return id == Vocabulary.NONE || tokens == null ? trie.find(chars, from, to) : tokens.of(id);
   }
 
   private void add(int from, int to, byte before) {

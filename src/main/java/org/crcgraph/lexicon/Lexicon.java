@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class Lexicon {
         }
       }
       String fileName = file.getFileName().toString();
-      words.put(fileName.substring(0, fileName.length() - 4), Set.copyOf(entries));
+      // In the order of the file: in some lists the first line that fits decides.
+      words.put(fileName.substring(0, fileName.length() - 4), Collections.unmodifiableSet(entries));
     }
     return new Lexicon(new ArrayList<>(byId.values()), words, List.of());
   }

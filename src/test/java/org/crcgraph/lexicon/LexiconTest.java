@@ -43,6 +43,16 @@ final class LexiconTest {
   }
 
   @Test
+  void aWordListKeepsTheOrderOfItsFile(@TempDir Path data) throws IOException {
+    Path words = Files.createDirectories(data.resolve("lexicon/words"));
+    Files.writeString(words.resolve("a.txt"), "delta\nalpha\ncharlie\nbravo\necho\nalpha\n");
+
+    Lexicon lexicon = Lexicon.load(data, List.of(), new ArrayList<>());
+
+    assertThat(lexicon.words("a")).containsExactly("delta", "alpha", "charlie", "bravo", "echo");
+  }
+
+  @Test
   void aLineForARegisteredThingAddsItsNames(@TempDir Path data) throws IOException {
     Path names = Files.createDirectories(data.resolve("lexicon/names"));
     Files.writeString(names.resolve("a.tsv"), "quillon\tQuillon Works\tcompany\tQW|Q\n");
