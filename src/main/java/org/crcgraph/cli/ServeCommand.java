@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.crcgraph.Installation;
+import org.crcgraph.TextsAtHand;
 import org.crcgraph.graph.GraphStore;
+import org.crcgraph.model.Issue;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.ServeOptions;
 import org.crcgraph.serve.WebServer;
@@ -40,6 +44,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Serve another SPARQL 1.1 endpoint instead of a graph on this machine.")
   private @Nullable URI endpoint;
 
+  @Option(
+      names = "--documents",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "Documents whose text the pages show besides those of the data folder: file, folder or"
+              + " glob. Give only what you may show to whoever can reach the server.")
+  private List<String> documents = List.of();
+
   @Option(names = "--queries", paramLabel = "DIR", description = "Stored queries (queries).")
   private @Nullable Path queries;
 
@@ -58,12 +71,16 @@ final class ServeCommand implements Callable<Integer> {
         return code;
       }
     }
+    List<Issue> issues = new ArrayList<>();
+    TextsAtHand texts = TextsAtHand.of(Installation.folder("data"), documents, issues);
+    Problems.print(issues, err);
     ServeOptions options =
         new ServeOptions(
             host,
             port,
             Limits.standard(),
             StoredQueries.load(queries != null ? queries : Installation.folder("queries")),
+            texts,
             entry -> {
               if (accessLog) {
                 System.out.println(entry.json());

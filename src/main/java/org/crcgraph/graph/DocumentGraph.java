@@ -22,6 +22,7 @@ import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.Evidence;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.PublicPeople;
+import org.crcgraph.model.PublicText;
 import org.crcgraph.model.Sha256;
 import org.crcgraph.model.SourceText;
 import org.crcgraph.model.Span;
@@ -58,6 +59,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private final Node graph;
   private final Node documentNode;
   private final PublicPeople people;
+  private final PublicText words;
   private final List<Annotation.Section> sections = new ArrayList<>();
   private final List<Span> comments = new ArrayList<>();
   private final @Nullable PartialDate documentDate;
@@ -81,6 +83,10 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     this.graph = iris.documentGraph(document);
     this.documentNode = iris.document(document);
     this.people = PublicPeople.of(records.records());
+    this.words =
+        PublicText.of(
+            text == null ? SourceText.of("") : text.text(),
+            text == null ? List.of() : records.records());
     PartialDate date = null;
     for (Annotation annotation : records.records()) {
       if (annotation instanceof Annotation.DocumentHead head) {
@@ -158,7 +164,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   public Void documentHead(Annotation.DocumentHead head) {
     claim(head, documentNode, Terms.DOCUMENT_KIND, Literals.text(head.kind().label()));
     if (head.title() != null) {
-      claim(head, documentNode, Standards.TITLE, Literals.text(head.title()));
+      claim(head, documentNode, Standards.TITLE, Literals.text(words.titled(head.title())));
     }
     if (head.date() != null) {
       claim(head, documentNode, Terms.ISSUED, Literals.date(head.date()));
@@ -173,10 +179,10 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     quad(node, Standards.IS_PART_OF, documentNode);
     claim(section, node, Terms.DOCUMENT_KIND, Literals.text(section.kind().label()));
     if (section.publisher() != null) {
-      claim(section, node, Terms.PUBLISHER_NAME, Literals.text(section.publisher()));
+      claim(section, node, Terms.PUBLISHER_NAME, Literals.text(words.titled(section.publisher())));
     }
     if (section.title() != null) {
-      claim(section, node, Standards.TITLE, Literals.text(section.title()));
+      claim(section, node, Standards.TITLE, Literals.text(words.titled(section.title())));
     }
     if (section.date() != null) {
       claim(section, node, Terms.ISSUED, Literals.date(section.date()));
@@ -342,16 +348,17 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     }
     claim(statement, node, Terms.MODE, Literals.text(statement.mode().label()));
     if (text != null) {
-      String words = text.text().string(statement.evidence().span());
-      claim(statement, node, Terms.TEXT, Literals.text(words));
-      statements.add(speakerNode == null ? "" : speakerNode.getURI(), node, words);
+      Span said = statement.evidence().span();
+      claim(statement, node, Terms.TEXT, Literals.text(words.words(said)));
+      statements.add(
+          speakerNode == null ? "" : speakerNode.getURI(), node, text.text().string(said));
     }
     if (statement.role() != null) {
-      claim(statement, node, Terms.SPEAKER_ROLE, Literals.text(statement.role()));
+      claim(statement, node, Terms.SPEAKER_ROLE, Literals.text(words.titled(statement.role())));
     }
-    PartialDate said = saidOn(statement);
-    if (said != null) {
-      claim(statement, node, Terms.SAID, Literals.date(said));
+    PartialDate day = saidOn(statement);
+    if (day != null) {
+      claim(statement, node, Terms.SAID, Literals.date(day));
     }
     for (EntityRef about : statement.about()) {
       if (isPublished(about)) {
@@ -386,10 +393,10 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
       claim(inspection, node, Terms.INSPECTED, subject);
     }
     if (inspection.title() != null) {
-      claim(inspection, node, Standards.TITLE, Literals.text(inspection.title()));
+      claim(inspection, node, Standards.TITLE, Literals.text(words.titled(inspection.title())));
     }
     if (inspection.area() != null) {
-      claim(inspection, node, Terms.INSPECTED_AREA, Literals.text(inspection.area()));
+      claim(inspection, node, Terms.INSPECTED_AREA, Literals.text(words.titled(inspection.area())));
     }
     if (inspection.period() != null) {
       claim(inspection, node, Terms.FIELDWORK, Literals.date(inspection.period()));
@@ -470,7 +477,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     claim(supply, node, Terms.CUSTOMER, customer);
     claim(supply, node, Terms.SUPPLY_STATUS, Literals.text(supply.status().label()));
     if (supply.service() != null) {
-      claim(supply, node, Terms.SERVICE, Literals.text(supply.service()));
+      claim(supply, node, Terms.SERVICE, Literals.text(words.titled(supply.service())));
     }
     return null;
   }
@@ -483,7 +490,7 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     if (subject != null && isPublished(subject)) {
       claim(figure, node, Terms.FIGURE_SUBJECT, entity(subject));
     }
-    claim(figure, node, Terms.INDICATOR, Literals.text(figure.indicator()));
+    claim(figure, node, Terms.INDICATOR, Literals.text(words.titled(figure.indicator())));
     claim(figure, node, Terms.VALUE, Literals.decimal(figure.value()));
     if (figure.unit() != null) {
       claim(figure, node, Terms.UNIT, Literals.text(figure.unit()));
@@ -622,6 +629,10 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
   private void writeQuote(Node passage, Span span, SourceText source) {
     String exact = source.string(span);
     quad(passage, Terms.QUOTE_SHA_256, Literals.text(Sha256.of(exact)));
+    if (!words.isWhole(span)) {
+      // A quotation without its names would not be found in the text: position and hash remain.
+      return;
+    }
     Node quote = iris.id(path(passage) + "/quote");
     quad(passage, Standards.HAS_SELECTOR, quote);
     quad(quote, Standards.TYPE, Standards.TEXT_QUOTE_SELECTOR);
@@ -631,8 +642,10 @@ final class DocumentGraph implements Annotation.Visitor<Void> {
     }
     int before = Math.max(0, span.start() - CONTEXT);
     int after = Math.min(source.codePoints(), span.end() + CONTEXT);
-    quad(quote, Standards.PREFIX, Literals.text(source.string(new Span(before, span.start()))));
-    quad(quote, Standards.SUFFIX, Literals.text(source.string(new Span(span.end(), after))));
+    Span prefix = words.afterNames(new Span(before, span.start()));
+    Span suffix = words.beforeNames(new Span(span.end(), after));
+    quad(quote, Standards.PREFIX, Literals.text(source.string(prefix)));
+    quad(quote, Standards.SUFFIX, Literals.text(source.string(suffix)));
   }
 
   /** Who wrote a comment stands beside and under it: no context is quoted from there. */

@@ -35,9 +35,16 @@ final class Site {
   private final Snapshots snapshots;
   private final QueryDesk desk;
   private final StoredQueries queries;
+  private final DocumentTexts texts;
   private final Metrics metrics;
 
-  Site(Snapshots snapshots, QueryDesk desk, StoredQueries queries, Metrics metrics) {
+  Site(
+      Snapshots snapshots,
+      QueryDesk desk,
+      StoredQueries queries,
+      DocumentTexts texts,
+      Metrics metrics) {
+    this.texts = texts;
     this.metrics = metrics;
     this.snapshots = snapshots;
     this.desk = desk;
@@ -45,7 +52,7 @@ final class Site {
   }
 
   Router routes() {
-    ThingRoutes things = new ThingRoutes(snapshots, queries);
+    ThingRoutes things = new ThingRoutes(snapshots, queries, texts);
     ReconcileRoutes reconcile = new ReconcileRoutes(snapshots);
     DraftRoutes draft = new DraftRoutes(reconcile);
     EditorPages editors = new EditorPages(snapshots, queries);

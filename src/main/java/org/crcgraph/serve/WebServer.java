@@ -64,7 +64,7 @@ public final class WebServer implements AutoCloseable {
   private static WebServer start(Snapshots snapshots, QueryDesk desk, ServeOptions options) {
     FusekiLogging.markInitialized(true); // the program has set up its logging
     Metrics metrics = new Metrics(desk);
-    Site site = new Site(snapshots, desk, options.queries(), metrics);
+    Site site = new Site(snapshots, desk, options.queries(), options.texts(), metrics);
     FrontServlet front =
         new FrontServlet(
             site.routes(),

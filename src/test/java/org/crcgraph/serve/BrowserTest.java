@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.crcgraph.query.StoredQueries;
-import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,15 +52,7 @@ final class BrowserTest {
   }
 
   private static WebServer serve(DatasetGraph dataset) throws Exception {
-    return WebServer.overDataset(
-        dataset,
-        "browser",
-        new ServeOptions(
-            "127.0.0.1",
-            0,
-            Limits.standard(),
-            StoredQueries.load(Path.of("queries")),
-            entry -> {}));
+    return WebServer.overDataset(dataset, "browser", OnLoopback.withQueries());
   }
 
   @AfterAll

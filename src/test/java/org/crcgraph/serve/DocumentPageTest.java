@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import org.crcgraph.query.StoredQueries;
-import org.crcgraph.serve.sparql.Limits;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -20,16 +17,7 @@ final class DocumentPageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        WebServer.overDataset(
-            HostileGraph.samples(),
-            "documents",
-            new ServeOptions(
-                "127.0.0.1",
-                0,
-                Limits.standard(),
-                StoredQueries.load(Path.of("queries")),
-                entry -> {}));
+    server = WebServer.overDataset(HostileGraph.samples(), "documents", OnLoopback.withQueries());
   }
 
   @AfterAll

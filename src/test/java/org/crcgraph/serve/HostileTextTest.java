@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.query.StoredQuery;
-import org.crcgraph.serve.sparql.Limits;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -50,11 +49,7 @@ final class HostileTextTest {
     // What begins as a formula and ends as a script.
     DatasetGraph dataset = HostileGraph.with(text -> "=1+" + text + HostileGraph.SCRIPT);
     pages = HostileGraph.pages(dataset);
-    server =
-        WebServer.overDataset(
-            dataset,
-            "hostile",
-            new ServeOptions("127.0.0.1", 0, Limits.standard(), queries, entry -> {}));
+    server = WebServer.overDataset(dataset, "hostile", OnLoopback.withQueries());
   }
 
   @AfterAll

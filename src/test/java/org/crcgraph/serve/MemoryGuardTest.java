@@ -20,7 +20,6 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +43,7 @@ final class MemoryGuardTest {
           WebServer.overDataset(
               dataset,
               "test",
-              new ServeOptions(
-                  "127.0.0.1",
-                  0,
-                  Limits.standard().withTime(Duration.ofMinutes(2)),
-                  new StoredQueries(List.of(), List.of()),
-                  entry -> {}))) {
+              OnLoopback.withoutQueries(Limits.standard().withTime(Duration.ofMinutes(2))))) {
         System.out.println(server.address());
         System.out.flush();
         System.in.readAllBytes();

@@ -15,9 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.crcgraph.query.StoredQueries;
-import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,15 +33,7 @@ final class ReconciliationTest {
   @BeforeAll
   static void start() throws Exception {
     server =
-        WebServer.overDataset(
-            HostileGraph.samples(),
-            "reconciliation",
-            new ServeOptions(
-                "127.0.0.1",
-                0,
-                Limits.standard(),
-                StoredQueries.load(Path.of("queries")),
-                entry -> {}));
+        WebServer.overDataset(HostileGraph.samples(), "reconciliation", OnLoopback.withQueries());
   }
 
   @AfterAll

@@ -49,7 +49,12 @@ final class SiteTest {
     dataset.end();
     ServeOptions options =
         new ServeOptions(
-            "127.0.0.1", 0, Limits.standard(), StoredQueries.load(Path.of("queries")), LOG::add);
+            "127.0.0.1",
+            0,
+            Limits.standard(),
+            StoredQueries.load(Path.of("queries")),
+            DocumentTexts.NONE,
+            LOG::add);
     server = WebServer.overDataset(dataset, "0123456789abcdef", options);
     overEndpoint = WebServer.overEndpoint(server.address().resolve("/sparql"), options);
   }

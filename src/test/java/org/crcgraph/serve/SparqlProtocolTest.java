@@ -13,13 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,12 +50,7 @@ final class SparqlProtocolTest {
   }
 
   private static ServeOptions options(Duration time) {
-    return new ServeOptions(
-        "127.0.0.1",
-        0,
-        Limits.standard().withTime(time).withRows(5_000),
-        new StoredQueries(List.of(), List.of()),
-        entry -> {});
+    return OnLoopback.withoutQueries(Limits.standard().withTime(time).withRows(5_000));
   }
 
   @AfterAll

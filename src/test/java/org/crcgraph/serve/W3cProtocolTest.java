@@ -26,7 +26,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.sparql.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,16 +57,7 @@ final class W3cProtocolTest {
     }
     dataset.commit();
     dataset.end();
-    server =
-        WebServer.overDataset(
-            dataset,
-            "test",
-            new ServeOptions(
-                "127.0.0.1",
-                0,
-                Limits.standard(),
-                new StoredQueries(List.of(), List.of()),
-                entry -> {}));
+    server = WebServer.overDataset(dataset, "test", OnLoopback.withoutQueries(Limits.standard()));
   }
 
   @AfterAll

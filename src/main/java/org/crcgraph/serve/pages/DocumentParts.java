@@ -2,9 +2,11 @@ package org.crcgraph.serve.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.crcgraph.query.ResultTable;
+import org.crcgraph.serve.DocumentTexts;
 import org.crcgraph.serve.html.Attributes;
 import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
@@ -18,8 +20,10 @@ import org.crcgraph.serve.snapshot.Snapshot;
  * @param snapshot the version of the graph
  * @param tables for labels
  * @param document the document
+ * @param readable its text, where that is at hand
  */
-record DocumentParts(Snapshot snapshot, Tables tables, Node document) {
+record DocumentParts(
+    Snapshot snapshot, Tables tables, Node document, Optional<DocumentTexts.AtHand> readable) {
   private static final String PARTS =
       """
       PREFIX crc: <https://w3id.org/crcgraph/ontology#>
@@ -64,8 +68,12 @@ record DocumentParts(Snapshot snapshot, Tables tables, Node document) {
 
   Html html() {
     List<Part> parts = partsOf();
+    Takings takings = new Takings(snapshot, tables, document);
+    Passages passages = new Passages(takings, parts);
     return Html.all(
-        structure(parts), new Passages(snapshot, tables, document, parts).html(), mentions());
+        structure(parts),
+        readable.map(r -> new WholeText(r, takings, passages).html()).orElseGet(passages::html),
+        mentions());
   }
 
   private ResultTable rows(String query) {

@@ -15,6 +15,7 @@ import org.apache.jena.query.QueryFactory;
 import org.crcgraph.query.Argument;
 import org.crcgraph.query.ResultTable;
 import org.crcgraph.query.StoredQueries;
+import org.crcgraph.serve.DocumentTexts;
 import org.crcgraph.serve.html.Attributes;
 import org.crcgraph.serve.html.Dates;
 import org.crcgraph.serve.html.Html;
@@ -135,13 +136,15 @@ final class ThingPage {
   private final Snapshot snapshot;
   private final Tables tables;
   private final Stored stored;
+  private final DocumentTexts texts;
   private final String iri;
   private final Node node;
   private final String id;
   private final String kind;
 
-  ThingPage(Snapshot snapshot, StoredQueries queries, String iri) {
+  ThingPage(Snapshot snapshot, StoredQueries queries, DocumentTexts texts, String iri) {
     this.snapshot = snapshot;
+    this.texts = texts;
     this.iri = iri;
     tables = new Tables(snapshot);
     stored = new Stored(snapshot, queries);
@@ -232,7 +235,13 @@ final class ThingPage {
     List<Html> all = new ArrayList<>();
     all.add(facts(values, claims));
     if (kind.equals("document") && types.contains(ONTOLOGY + "Document")) {
-      all.add(new DocumentParts(snapshot, tables, node).html());
+      all.add(
+          new DocumentParts(
+                  snapshot,
+                  tables,
+                  node,
+                  texts(values, ONTOLOGY + "sha256").stream().findFirst().flatMap(texts::of))
+              .html());
     }
     if (kind.equals("area")) {
       all.addAll(companies());

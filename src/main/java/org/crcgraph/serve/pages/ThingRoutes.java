@@ -12,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.RDFWriter;
 import org.crcgraph.query.StoredQueries;
+import org.crcgraph.serve.DocumentTexts;
 import org.crcgraph.serve.html.Layout;
 import org.crcgraph.serve.html.Links;
 import org.crcgraph.serve.http.Escape;
@@ -51,11 +52,13 @@ public final class ThingRoutes {
 
   private final Supplier<Snapshot> snapshots;
   private final StoredQueries queries;
+  private final DocumentTexts texts;
 
   /** Over the snapshot of the moment. */
-  public ThingRoutes(Supplier<Snapshot> snapshots, StoredQueries queries) {
+  public ThingRoutes(Supplier<Snapshot> snapshots, StoredQueries queries, DocumentTexts texts) {
     this.snapshots = snapshots;
     this.queries = queries;
+    this.texts = texts;
   }
 
   /** What a description can be sent as: a page, or the triples. */
@@ -109,7 +112,7 @@ public final class ThingRoutes {
                 (form.triples().isPresent()
                         ? triples(snapshot, thing, form.triples().get())
                         : Layout.reply(
-                            200, new ThingPage(snapshot, queries, thing.getURI()).html()))
+                            200, new ThingPage(snapshot, queries, texts, thing.getURI()).html()))
                     .with("Link", links));
   }
 
