@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.crcgraph.graph.GraphStore;
@@ -25,14 +28,24 @@ final class GraphFolderTest {
     assertThat(GraphFolder.open(folder)).isEmpty();
   }
 
+  private static boolean has(GraphSource graph, String subject) {
+    return graph.read(
+        QueryFactory.create("ASK { <%s> ?p ?o }".formatted(subject)), running -> running.ask());
+  }
+
   @Test
   void aGraphThatAServerHasOpenCanStillBeAsked() throws Exception {
     Path database = Files.createDirectory(folder.resolve(GraphStore.DATABASE));
-    TDBInternal.expel(DatabaseMgr.connectDatasetGraph(database.toString()));
+    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
+    Txn.executeWrite(
+        dataset,
+        () -> dataset.add(SSE.parseQuad("(<http://g> <http://database> <http://b> <http://c>)")));
+    TDBInternal.expel(dataset);
     Files.writeString(folder.resolve(GraphStore.REPORT), "{}");
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve(GraphStore.DUMP)))) {
-      out.write("<http://a> <http://b> <http://c> <http://g> .\n".getBytes(StandardCharsets.UTF_8));
+      out.write(
+          "<http://dump> <http://b> <http://c> <http://g> .\n".getBytes(StandardCharsets.UTF_8));
     }
     Process server =
         new ProcessBuilder(
@@ -47,11 +60,14 @@ final class GraphFolderTest {
         new BufferedReader(
             new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("open");
-      boolean answered =
-          GraphFolder.open(folder)
-              .orElseThrow()
-              .read(QueryFactory.create("ASK { <http://a> ?p ?o }"), running -> running.ask());
-      assertThat(answered).isTrue();
+      GraphSource beside = GraphFolder.open(folder).orElseThrow();
+      assertThat(has(beside, "http://database")).isTrue();
+      assertThat(has(beside, "http://dump")).isFalse();
+      // A database that cannot be copied.
+      Files.delete(database.resolve("Data-0001").resolve("nodes.dat"));
+      Files.createSymbolicLink(
+          database.resolve("Data-0001").resolve("nodes.dat"), folder.resolve("nowhere"));
+      assertThat(has(GraphFolder.open(folder).orElseThrow(), "http://dump")).isTrue();
     } finally {
       server.destroy();
     }
