@@ -28,10 +28,19 @@ public final class Dictionary {
     }
   }
 
-  private int shift = 32 - 12;
-  private int[] slots = new int[1 << (32 - shift)];
+  /** The longest word whose letters are its key; longer ones are known by a hash. */
+  private static final int PACKED = 7;
+
+  private static final int FIRST_SHIFT = 64 - 12;
+
+  private int shift = FIRST_SHIFT;
+
+  /** The keys of the words, and beside them their numbers plus one; 0 where a slot is free. */
+  private long[] keys = new long[1 << (64 - shift)];
+
+  private int[] slots = new int[1 << (64 - shift)];
   private String[] words = new String[1 << 10];
-  private int[] hashes = new int[1 << 10];
+  private long[] keyOf = new long[1 << 10];
   private int size;
   private final IdentityHashMap<Object, Marks> marks = new IdentityHashMap<>();
 
@@ -70,10 +79,11 @@ public final class Dictionary {
   /** Makes room before another document is read. */
   void begin() {
     if (size > MOST_KEPT) {
-      shift = 32 - 12;
-      slots = new int[1 << (32 - shift)];
+      shift = FIRST_SHIFT;
+      keys = new long[1 << (64 - shift)];
+      slots = new int[1 << (64 - shift)];
       words = new String[1 << 10];
-      hashes = new int[1 << 10];
+      keyOf = new long[1 << 10];
       size = 0;
       marks.clear();
     }
@@ -95,28 +105,50 @@ public final class Dictionary {
 
   /** The number of the word in a range, or {@link #NONE} where it has letters beyond ASCII. */
   int plain(char[] text, int from, int to) {
-    int hash = 0;
+    int length = to - from;
+    long key = length;
+    boolean packed = length <= PACKED;
     for (int i = from; i < to; i++) {
       int c = text[i];
       c = c < 128 ? SMALL[c] : small((char) c);
       if (c < 0) {
         return NONE;
       }
-      hash = 31 * hash + c;
+      packed &= c < 128;
+      key = packed ? key << 8 | c : key * 31 + c;
     }
-    int slot = slot(hash);
+    if (packed) {
+      // The letters of most words fit in their key: nothing is left to compare.
+      int slot = slot(key);
+      while (slots[slot] != 0) {
+        if (keys[slot] == key) {
+          return slots[slot] - 1;
+        }
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      return add(slot, key, small(text, from, to));
+    }
+    return hashed(key, text, from, to);
+  }
+
+  private int hashed(long hash, char[] text, int from, int to) {
+    long key = hash | Long.MIN_VALUE;
+    int slot = slot(key);
     while (slots[slot] != 0) {
-      int id = slots[slot] - 1;
-      if (hashes[id] == hash && same(words[id], text, from, to)) {
-        return id;
+      if (keys[slot] == key && same(words[slots[slot] - 1], text, from, to)) {
+        return slots[slot] - 1;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
+    return add(slot, key, small(text, from, to));
+  }
+
+  private static String small(char[] text, int from, int to) {
     char[] letters = new char[to - from];
     for (int i = from; i < to; i++) {
       letters[i - from] = (char) small(text[i]);
     }
-    return add(slot, new String(letters));
+    return new String(letters);
   }
 
   /** A letter in small, or -1 where that is not simply another letter. */
@@ -146,37 +178,46 @@ public final class Dictionary {
   /** The number of a word with letters beyond ASCII. */
   int other(char[] text, int from, int to) {
     String word = new String(text, from, to - from).toLowerCase(Locale.ROOT).replace('’', '\'');
-    int slot = slot(word.hashCode());
+    int plain = plain(word.toCharArray(), 0, word.length());
+    if (plain != NONE) {
+      // The small letter of a sign may be ASCII.
+      return plain;
+    }
+    long key = word.hashCode() | Long.MIN_VALUE;
+    int slot = slot(key);
     while (slots[slot] != 0) {
-      if (words[slots[slot] - 1].equals(word)) {
+      if (keys[slot] == key && words[slots[slot] - 1].equals(word)) {
         return slots[slot] - 1;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
-    return add(slot, word);
+    return add(slot, key, word);
   }
 
-  private int slot(int hash) {
-    // Neighbouring numbers have neighbouring hashes: spread them.
-    return (hash * 0x9E3779B1) >>> shift;
+  private int slot(long key) {
+    // Neighbouring words have neighbouring keys: spread them.
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
   }
 
-  private int add(int slot, String word) {
+  private int add(int slot, long key, String word) {
     if (size == words.length) {
       words = Arrays.copyOf(words, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
+      keyOf = Arrays.copyOf(keyOf, size * 2);
     }
-    hashes[size] = word.hashCode();
+    keyOf[size] = key;
     words[size++] = word;
+    keys[slot] = key;
     slots[slot] = size;
     if (size * 2 > slots.length) {
       shift--;
+      keys = new long[slots.length * 2];
       slots = new int[slots.length * 2];
       for (int id = 0; id < size; id++) {
-        int free = slot(hashes[id]);
+        int free = slot(keyOf[id]);
         while (slots[free] != 0) {
           free = (free + 1) & (slots.length - 1);
         }
+        keys[free] = keyOf[id];
         slots[free] = id + 1;
       }
     }

@@ -142,7 +142,7 @@ public final class NameFinder {
     private final Words words;
     private final List<NameMatch> matches = new ArrayList<>();
     private final List<Lone> loneWords = new ArrayList<>();
-    private final Map<String, Integer> corrections = new HashMap<>();
+    private final Dictionary.Marks corrections;
     private boolean[] taken = {};
     private boolean[] company = {};
     private List<Entity> candidates = List.of();
@@ -150,6 +150,7 @@ public final class NameFinder {
 
     Search(Vocabulary vocabulary) {
       words = new Words(trie, vocabulary);
+      corrections = vocabulary.dictionary().marks(spelling, spelling::nearest);
     }
 
     void block() {
@@ -281,7 +282,9 @@ public final class NameFinder {
       int node = trie.start(token(token));
       int j = i + 1;
       while (node != 0) {
-        for (NameTrie.Form form : trie.forms(node)) {
+        List<NameTrie.Form> forms = trie.forms(node);
+        for (int f = 0; f < forms.size(); f++) {
+          NameTrie.Form form = forms.get(f);
           if (accepts(form, i, j, corrected)) {
             if (j > end) {
               candidates = form.entities();
@@ -325,8 +328,9 @@ public final class NameFinder {
       if (words.length(i) < Spelling.SHORTEST) {
         return NameTrie.NONE;
       }
-      return corrections.computeIfAbsent(
-          words.string(i).toLowerCase(Locale.ROOT), spelling::nearest);
+      return words.id(i) == Vocabulary.NONE
+          ? spelling.nearest(words.string(i).toLowerCase(Locale.ROOT))
+          : corrections.of(words.id(i));
     }
 
     /** Whether the words may be read as this form; sets the strength. */

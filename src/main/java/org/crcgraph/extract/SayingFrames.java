@@ -14,6 +14,22 @@ final class SayingFrames {
   /** How far a clause is read from its verb, in tokens; sentences without end occur. */
   private static final int FARTHEST = 120;
 
+  /** The words besides verbs of saying at which {@link #at} finds something. */
+  private static final WordSet OPENERS =
+      WordSet.of(
+          "according",
+          "went",
+          "goes",
+          "pointed",
+          "points",
+          "put",
+          "puts",
+          "in",
+          "by",
+          "hear",
+          "hears",
+          "heard");
+
   private final SpeechTokens tokens;
   private final SpeechWords words;
   private final Speakers speakers;
@@ -62,8 +78,12 @@ final class SayingFrames {
   static List<Frame> of(
       SpeechTokens tokens, SpeechWords words, Speakers speakers, int[] quotationOf) {
     SayingFrames finder = new SayingFrames(tokens, words, speakers, quotationOf);
+    Dictionary.Marks opens =
+        tokens
+            .dictionary()
+            .marks(words, word -> words.verb(word) != null || OPENERS.contains(word) ? 1 : 0);
     for (int i = 0; i < tokens.size(); i++) {
-      if (quotationOf[i] < 0) {
+      if (quotationOf[i] < 0 && opens.of(tokens.id(i)) != 0) {
         finder.at(i);
       }
     }
@@ -130,6 +150,7 @@ final class SayingFrames {
         };
   }
 
+  /** What begins at a word; asked only of verbs of saying and of {@link #OPENERS}. */
   private void at(int i) {
     String word = tokens.word(i);
     if (word.equals("according") && tokens.is(i + 1, "to")) {

@@ -11,19 +11,36 @@ import org.crcgraph.model.TextRange;
  * apostrophes between letters belong to the word.
  */
 final class SpeechTokens {
+  /** Whether each ASCII character is a letter or a digit. */
+  private static final boolean[] PART = new boolean[128];
+
+  static {
+    for (char c = 0; c < PART.length; c++) {
+      PART[c] = Character.isLetterOrDigit(c);
+    }
+  }
+
   private final char[] text;
   private final Vocabulary vocabulary;
   private int size;
-  private int[] from = new int[256];
-  private int[] to = new int[256];
-  private int[] block = new int[256];
-  private int[] sentence = new int[256];
-  private String[] words = new String[256];
-  private int[] ids = new int[256];
+  private int[] from;
+  private int[] to;
+  private int[] block;
+  private int[] sentence;
+  private String[] words;
+  private int[] ids;
 
   private SpeechTokens(Reading reading) {
     text = reading.characters();
     vocabulary = reading.vocabulary();
+    // English has a word or mark for five characters: the arrays grow once at most.
+    int most = text.length / 4 + 16;
+    from = new int[most];
+    to = new int[most];
+    block = new int[most];
+    sentence = new int[most];
+    words = new String[most];
+    ids = new int[most];
   }
 
   /** The tokens of a document's blocks. */
@@ -65,9 +82,7 @@ final class SpeechTokens {
 
   private boolean isPart(int at) {
     char c = text[at];
-    return c < 128
-        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        : Character.isLetterOrDigit(c);
+    return c < 128 ? PART[c] : Character.isLetterOrDigit(c);
   }
 
   private boolean isJoint(int at, int limit) {
@@ -101,6 +116,11 @@ final class SpeechTokens {
 
   int size() {
     return size;
+  }
+
+  /** What is known of the words by their numbers. */
+  Dictionary dictionary() {
+    return vocabulary.dictionary();
   }
 
   /** The word in lower case with straight apostrophes, or the mark. */

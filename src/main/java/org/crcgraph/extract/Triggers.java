@@ -10,7 +10,7 @@ import org.crcgraph.model.TextRange;
  */
 final class Triggers {
   /** The strings by their first character, which is ASCII. */
-  private final String[][] byFirst = new String[128][];
+  private final char[][][] byFirst = new char[128][][];
 
   /** Whether one of the strings begins with these two characters; tells most places apart. */
   private final boolean[] pairs = new boolean[128 * 128];
@@ -24,7 +24,10 @@ final class Triggers {
           word.length() > 1 ? first + word.charAt(1) + 1 : first + 128,
           true);
       byFirst[word.charAt(0)] =
-          words.stream().filter(other -> other.charAt(0) == word.charAt(0)).toArray(String[]::new);
+          words.stream()
+              .filter(other -> other.charAt(0) == word.charAt(0))
+              .map(String::toCharArray)
+              .toArray(char[][]::new);
     }
   }
 
@@ -47,16 +50,16 @@ final class Triggers {
   }
 
   private boolean begins(char[] text, int at) {
-    String[] words = text[at] < 128 ? byFirst[text[at]] : null;
+    char[][] words = text[at] < 128 ? byFirst[text[at]] : null;
     if (words == null) {
       return false;
     }
-    for (String word : words) {
+    for (char[] word : words) {
       int k = 1;
-      while (k < word.length() && at + k < text.length && text[at + k] == word.charAt(k)) {
+      while (k < word.length && at + k < text.length && text[at + k] == word[k]) {
         k++;
       }
-      if (k == word.length()) {
+      if (k == word.length) {
         return true;
       }
     }

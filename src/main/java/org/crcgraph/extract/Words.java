@@ -56,6 +56,7 @@ final class Words {
   private int[] start = new int[128];
   private int[] end = new int[128];
   private int[] token = new int[128];
+  private int[] id = new int[128];
   private byte[] shape = new byte[128];
   private byte[] gap = new byte[128];
 
@@ -95,12 +96,18 @@ final class Words {
         chunkWords = count;
         continue;
       }
-      if (isWordChar(c)) {
+      if (kind(c) != 0) {
         int wordEnd = i + 1;
-        while (wordEnd < to && isWordChar(at(wordEnd))) {
+        int seen = 0;
+        while (wordEnd < to) {
+          byte kind = kind(chars[wordEnd]);
+          if (kind == 0) {
+            break;
+          }
+          seen |= kind;
           wordEnd++;
         }
-        add(i, wordEnd, before);
+        add(i, wordEnd, before, shape(c, seen));
         before = JOINED;
         i = wordEnd;
         continue;
@@ -121,7 +128,7 @@ final class Words {
       }
       switch (c) {
         case '&', ',' -> {
-          add(i, i + 1, before);
+          add(i, i + 1, before, OTHER);
           before = JOINED;
         }
         case '.' -> {
@@ -165,7 +172,7 @@ final class Words {
       return false;
     }
     int labelEnd = at + 1;
-    while (labelEnd < to && isWordChar(at(labelEnd))) {
+    while (labelEnd < to && kind(at(labelEnd)) != 0) {
       labelEnd++;
     }
     return switch (text(at + 1, labelEnd)) {
@@ -179,24 +186,25 @@ final class Words {
     return text(start[count - 1], end[count - 1]).equals("www");
   }
 
-  private int find(int from, int to) {
-    int id = vocabulary == null ? Vocabulary.NONE : vocabulary.plainId(from, to);
-    return id == Vocabulary.NONE || tokens == null ? trie.find(chars, from, to) : tokens.of(id);
-  }
-
-  private void add(int from, int to, byte before) {
+  private void add(int from, int to, byte before, byte form) {
     if (count == start.length) {
       int size = count * 2;
       start = Arrays.copyOf(start, size);
       end = Arrays.copyOf(end, size);
       token = Arrays.copyOf(token, size);
+      id = Arrays.copyOf(id, size);
       shape = Arrays.copyOf(shape, size);
       gap = Arrays.copyOf(gap, size);
     }
     start[count] = from;
     end[count] = to;
-    token[count] = find(from, to);
-    shape[count] = shapeOf(from, to);
+    int number = vocabulary == null ? Vocabulary.NONE : vocabulary.plainId(from, to);
+    id[count] = number;
+    token[count] =
+        number == Vocabulary.NONE || tokens == null
+            ? trie.find(chars, from, to)
+            : tokens.of(number);
+    shape[count] = form;
     gap[count] = before;
     count++;
   }
@@ -214,29 +222,25 @@ final class Words {
     return chars[i];
   }
 
-  private static boolean isWordChar(char c) {
-    return c < 128 ? KINDS[c] != 0 : Character.isLetterOrDigit(c);
-  }
-
+  /** What a character is; 0 where it is part of no word. */
   private static byte kind(char c) {
     if (c < 128) {
       return KINDS[c];
     }
-    return Character.isLetter(c) ? Character.isUpperCase(c) ? BIG : SMALL : 0;
+    return Character.isLetter(c)
+        ? Character.isUpperCase(c) ? BIG : SMALL
+        : Character.isDigit(c) ? DIGIT : 0;
   }
 
-  private byte shapeOf(int from, int to) {
-    int seen = 0;
-    for (int i = from + 1; i < to; i++) {
-      seen |= kind(chars[i]);
-    }
-    boolean lower = (seen & SMALL) != 0;
-    boolean upper = (seen & BIG) != 0;
-    char head = at(from);
-    if (Character.isUpperCase(head)) {
+  /** The shape of a word, by its first character and the kinds of the others. */
+  private static byte shape(char head, int others) {
+    boolean lower = (others & SMALL) != 0;
+    boolean upper = (others & BIG) != 0;
+    byte first = kind(head);
+    if (first == BIG) {
       return !upper ? CAPITAL : lower ? MIXED : UPPER;
     }
-    if (!Character.isLetter(head)) {
+    if (first != SMALL) {
       return upper ? (lower ? MIXED : UPPER) : lower ? LOWER : OTHER;
     }
     return upper ? MIXED : LOWER;
@@ -259,6 +263,11 @@ final class Words {
     return token[i];
   }
 
+  /** The number of the word in the vocabulary, or {@link Vocabulary#NONE}. */
+  int id(int i) {
+    return id[i];
+  }
+
   byte shape(int i) {
     return shape[i];
   }
@@ -270,7 +279,7 @@ final class Words {
 
   /** Whether the word begins with a capital letter. */
   boolean capital(int i) {
-    return Character.isUpperCase(at(start[i]));
+    return kind(chars[start[i]]) == BIG;
   }
 
   char head(int i) {

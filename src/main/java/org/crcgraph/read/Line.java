@@ -18,18 +18,20 @@ record Line(int from, int to, int indent, boolean afterGap) {
     List<Line> lines = new ArrayList<>();
     boolean gap = true;
     int start = 0;
-    int length = text.length();
+    // An array is read faster than a string, whose characters may have one byte or two.
+    char[] chars = text.toCharArray();
+    int length = chars.length;
     while (start < length) {
       int end = start;
-      while (end < length && !endsLine(text.charAt(end))) {
+      while (end < length && !endsLine(chars[end])) {
         end++;
       }
       int from = start;
       int to = end;
-      while (from < to && isBlank(text.charAt(from))) {
+      while (from < to && isBlank(chars[from])) {
         from++;
       }
-      while (to > from && isBlank(text.charAt(to - 1))) {
+      while (to > from && isBlank(chars[to - 1])) {
         to--;
       }
       if (from < to) {
@@ -39,7 +41,7 @@ record Line(int from, int to, int indent, boolean afterGap) {
         gap = true;
       }
       // CR LF is one line end.
-      boolean pair = end + 1 < length && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+      boolean pair = end + 1 < length && chars[end] == '\r' && chars[end + 1] == '\n';
       start = end + (pair ? 2 : 1);
     }
     return lines;
@@ -59,7 +61,7 @@ record Line(int from, int to, int indent, boolean afterGap) {
   }
 
   private static boolean endsLine(char c) {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029';
+    return c <= '\r' ? c == '\n' || c == '\r' || c == '\f' : c >= '\u2028' && c <= '\u2029';
   }
 
   int length() {
