@@ -24,7 +24,7 @@ final class SayingGrammarTest {
           Tom Reyes assured us back in 2015 there would be no cuts. | Tom Reyes reported: there would be no cuts
           Good will has not been enough to keep the yard open, inspectors found at Oakfield House. | HM Inspectorate of Probation (inspectors) reported: Good will has not been enough to keep the yard open
           Inspectors judged that the roof was sound. | HM Inspectorate of Probation (Inspectors) reported: the roof was sound
-          One of them, a nurse who asked not to be named, told The Tide he had left in May. | Anonymous (nurse who asked not to be named) reported: he had left in May
+          One of them, a nurse who asked not to be named, told The Tide he had left in May. | Anonymous (nurse) reported: he had left in May
           Analysts at Oakfield reckon that the yard is worth less. | Oakfield (Analysts at Oakfield) reported: the yard is worth less
           Oakfield was told that the yard was late, and recommends that it be closed. | Anonymous reported: the yard was late
           Ada Marsh, director, accepted the findings. |
