@@ -39,7 +39,10 @@ final class Furniture {
           "skip to main content",
           "advertisement",
           "read more",
-          "loading...");
+          "loading...",
+          "reticulating splines",
+          "full debate: read full debate",
+          "read full debate");
 
   private static final Pattern COMMENT_COUNT =
       Pattern.compile(
@@ -54,6 +57,10 @@ final class Furniture {
               + "|subscribe to: ?post comments \\(atom\\)"
               + "|this entry was posted (?:in|on) .{1,300}"
               + "|(?:share|tweet|pin|email) (?:this|on|to) .{1,60}"
+              + "|read full debate +read hansard text"
+              + "|this question was answered on .{4,40}"
+              + "|-+ ?later in debate ?-*"
+              + "|-+ ?hansard(?: ?-)*(?: ?excerpts)?"
               + "|share (?:to|on) (?:twitter|facebook|pinterest).{0,60})",
           Pattern.CASE_INSENSITIVE);
 
@@ -77,7 +84,7 @@ final class Furniture {
       return true;
     }
     return line.length() <= 400
-        && "PpLlEeSsTt".indexOf(text.charAt(line.from())) >= 0
+        && "PpLlEeSsTtRr-".indexOf(text.charAt(line.from())) >= 0
         && POST_FOOTER.matcher(line.in(text)).matches();
   }
 }

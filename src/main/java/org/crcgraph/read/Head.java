@@ -49,6 +49,8 @@ record Head(
     BYLINE,
     /** "Press release", "Home > News": nobody wrote it as prose, and it is no title. */
     LABEL,
+    /** "Home | News | About us": what stands above it is the site's name. */
+    NAVIGATION,
     /** Anything else: a publisher's name, the title, a standfirst, the first words. */
     WORDS
   }
@@ -69,7 +71,9 @@ record Head(
     if (title != null || dateFirst) {
       for (Top top : tops) {
         date = date == null ? top.date() : date;
-        if (top.part() == Part.DATE || top.part() == Part.LABEL) {
+        if (top.part() == Part.DATE
+            || top.part() == Part.LABEL
+            || top.part() == Part.NAVIGATION) {
           furniture.add(top.line());
         }
       }
@@ -94,6 +98,8 @@ record Head(
         tops.add(new Top(line, Part.DATE, printed));
       } else if (signed != null || HeadLines.isByline(text, line)) {
         tops.add(new Top(line, Part.BYLINE, signed));
+      } else if (HeadLines.isNavigationBar(text, line)) {
+        tops.add(new Top(line, Part.NAVIGATION, null));
       } else if (HeadLines.isLabel(text, line)) {
         tops.add(new Top(line, Part.LABEL, null));
       } else if (line.length() > LONGEST_TITLE || Blocks.isSeparator(text, line)) {
@@ -114,6 +120,9 @@ record Head(
     @Nullable Line title() {
       List<Integer> candidates = new ArrayList<>();
       for (int i = 0; i < tops.size(); i++) {
+        if (tops.get(i).part() == Part.NAVIGATION && hasWordsAfter(i)) {
+          candidates.clear();
+        }
         if (tops.get(i).part() == Part.WORDS && !isTagline(i)) {
           candidates.add(i);
         }
@@ -129,8 +138,17 @@ record Head(
       }
       Line title = tops.get(candidates.get(chosen)).line();
       Integer next = chosen + 1 < candidates.size() ? candidates.get(chosen + 1) : null;
-      boolean broken = next != null && goesOn(title) && title.afterGap() && isTitle(next);
+      boolean broken =
+          next != null
+              && goesOn(title)
+              && (title.afterGap() || endsInPreposition(title))
+              && isTitle(next);
       return broken || isTitle(candidates.get(chosen)) ? title : null;
+    }
+
+    private boolean hasWordsAfter(int i) {
+      return tops.subList(i + 1, tops.size()).stream()
+          .anyMatch(top -> top.part() == Part.WORDS && top.line().length() <= LONGEST_TITLE);
     }
 
     /** "the public service union": what a publisher says of itself under its name. */
@@ -156,8 +174,14 @@ record Head(
       return text.charAt(title.to() - 1) == ':'
           && next < post.size()
           && post.get(next).length() <= LONGEST_TITLE
-          && !post.get(next).afterGap()
+          && (!post.get(next).afterGap() || endsInPreposition(title))
           && (next + 1 == post.size() || post.get(next + 1).afterGap());
+    }
+
+    /** "An inspection of probation services in:" is half a title, whatever gap follows. */
+    private boolean endsInPreposition(Line title) {
+      String words = title.in(text);
+      return words.endsWith(" in:") || words.endsWith(" of:") || words.endsWith(" by:");
     }
 
     /** Whether the line at an index is a publisher's name over the title at the next one. */
@@ -186,6 +210,9 @@ record Head(
     private boolean isTitle(int i) {
       Line line = tops.get(i).line();
       char end = text.charAt(line.to() - 1);
+      if (endsInPreposition(line) && goesOn(line)) {
+        return true;
+      }
       if (end == ':' || end == ',' || end == ';' || text.startsWith(":-", line.to() - 2)) {
         return false;
       }

@@ -1,8 +1,10 @@
 package org.crcgraph.read;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.PrintedDate;
+import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /** What lines over a text look like: dates, bylines, labels and publishers' names. */
@@ -10,7 +12,7 @@ final class HeadLines {
   /** What may stand beside a date on its line: "Published:", a time of day, a debate's house. */
   private static final Pattern BESIDE_DATE =
       Pattern.compile(
-          "(?:published|publication|posted|updated|last updated|first published|date|on|at|by|from|and|of|the"
+          "(?:published|publication|posted|page|article|story|reviewed|last reviewed|uploaded|added|updated|last updated|first published|date|on|at|by|from|and|of|the"
               + "|news|press release|for release|for immediate release|(?:strictly )?embargoed until|embargo|hours|issued"
               + "|gmt|bst|am|pm|hrs|hours|modified|last modified|london|released|publication date"
               + "|debated|debates?|debate|volume|(?:authority|order) of the house of (?:commons|lords)"
@@ -30,7 +32,7 @@ final class HeadLines {
   /** "by Una Marsh", "| Una Marsh | 3 comments", "– Una Marsh": who wrote it, after the date. */
   private static final Pattern AFTER_DATE =
       Pattern.compile(
-          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?)[\\w.,'’|() –-]{2,80}|(?<=[,–—-] ?)" + NAME + ")");
+          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?|in |under |filed under )[\\w.,'’|()& –-]{2,80}|(?<=[,–—-] ?)" + NAME + ")");
 
   private static final Pattern OPENS_AS_BYLINE =
       Pattern.compile("(?:posted|written|published|by)\\b", Pattern.CASE_INSENSITIVE);
@@ -69,7 +71,25 @@ final class HeadLines {
               + "|(?:[\\w'’-]+ ){0,2}(?:bulletin|circular|newsletter|update|briefing)(?: (?:no\\.? ?)?[\\d/.-]+)?"
               + "|[A-Z]{2,4} ?\\d{1,3}[/-]\\d{2,4}|(?:issue|volume|number|no\\.?) ?\\d{1,3})[:.]?"
               + "|[\\[(].{3,60} in the chair[\\])]"
+              + "|(?:department|topics?|tags?|categor(?:y|ies)|filed under|reading time|sector|location|audience): ?.{2,60}"
+              + "|(?:[<«‹←] ?.{2,40}|(?:<|«|‹|←)? ?back to .{2,40})"
+              + "|.{4,110}(?: {2,}|\\t)(?:part (?:one|two|three|four|five|\\d) +)?\\d{1,3}"
               + "|home(?: ?[>»/|] ?.{1,40})+|.{1,40}(?: [>»] .{1,40})+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*[|·•/]\\s*|\\s{2,}");
+
+  private static final Pattern NAVIGATION =
+      Pattern.compile(
+          "(?:home|about(?: us)?|news|contact(?: us)?|donate|get (?:help|involved)|our (?:work|partners|people)"
+              + "|what we do|work for us|jobs|careers|search|menu|log ?in|sign ?(?:in|up)|subscribe|events|publications"
+              + "|reports|blog|media|analysis|opinion|sport|business|resources|services|support us|join(?: us)?|shop|video)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "22 Sep 17": a day with the year in two figures, as a line of its own. */
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile(
+          "(?:[A-Za-z]{2,9}:? )?(\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}) ['’]?(\\d{2})",
           Pattern.CASE_INSENSITIVE);
 
   /** "Una Marsh (Upper Town) (Lab)": who speaks next in a debate. */
@@ -89,6 +109,13 @@ final class HeadLines {
   static @Nullable PartialDate dateOf(String text, Line line) {
     if (line.length() > 100 || line.length() < 8) {
       return null;
+    }
+    Matcher shortYear = SHORT_YEAR.matcher(line.in(text).strip());
+    if (shortYear.matches()) {
+      String whole = shortYear.group(1) + " 20" + shortYear.group(2);
+      return PrintedDate.first(whole, new TextRange(0, whole.length()))
+          .map(PrintedDate::date)
+          .orElse(null);
     }
     for (PrintedDate found : PrintedDate.all(text, line.range())) {
       if (isBeside(before(text, line, found))
@@ -149,11 +176,48 @@ final class HeadLines {
     return line.length() <= 120 && LABEL.matcher(line.in(text)).matches();
   }
 
+  /**
+   * Whether a line leads around the site: at least three short parts between bars or wide gaps, one
+   * of them such as "Home" or "News".
+   */
+  static boolean isNavigationBar(String text, Line line) {
+    String[] parts = BETWEEN_PARTS.split(line.in(text).strip());
+    if (parts.length < 3) {
+      return false;
+    }
+    boolean known = false;
+    for (String part : parts) {
+      if (part.length() > 30) {
+        return false;
+      }
+      known |= NAVIGATION.matcher(part).matches();
+    }
+    return known;
+  }
+
+  /** The words before a gap of several blanks, where a second language or a slogan follows. */
+  private static String firstPart(String words) {
+    int gap = words.indexOf("   ");
+    return gap < 0 ? words : words.substring(0, gap);
+  }
+
   /** Whether a line can be a publisher's name. */
   static boolean hasFormOfName(String text, Line line) {
     return line.length() <= 60
         && text.charAt(line.to() - 1) != ':'
-        && NAMES_FORM.matcher(line.in(text)).matches();
+        && (NAMES_FORM.matcher(firstPart(line.in(text))).matches()
+            || isListOfBodies(text, line));
+  }
+
+  /** "Ministry of Justice, HM Courts Service": bodies alone. */
+  private static boolean isListOfBodies(String text, Line line) {
+    String[] bodies = line.in(text).split(", ", -1);
+    for (String body : bodies) {
+      if (!NAMES_FORM.matcher(body).matches() || !KNOWN_MASTHEAD.matcher(body).matches()) {
+        return false;
+      }
+    }
+    return bodies.length > 1;
   }
 
   /** Whether a line is a body's name such as nobody gives to a text. */
