@@ -132,6 +132,15 @@ final class DirectSpeech {
       return;
     }
     if (!q.closed() && !startsBlock(q)) {
+      if (lastTail != null
+          && lastSpeaker != null
+          && q.firstBlock() == lastBlock
+          && end - first >= 4
+          && tokens.isCapital(first)
+          && followsLast(q)) {
+        // "“A,” she said. “B": the closing mark was forgotten.
+        emit(q, lastSpeaker, StatementRule.CONTINUED, null);
+      }
       return;
     }
     if (startsBlock(q)) {
@@ -156,7 +165,7 @@ final class DirectSpeech {
       emit(q, signed, StatementRule.SIGNED_OFF, null);
       return;
     }
-    if (lastSpeaker != null && clause && followsLast(q)) {
+    if (lastSpeaker != null && (clause || (sentence && end - first >= 4)) && followsLast(q)) {
       emit(q, lastSpeaker, StatementRule.CONTINUED, lastTail);
       return;
     }

@@ -323,6 +323,7 @@ final class ReportedSpeech {
       start = that + 1;
     } else if (Grammar.isFiller(tokens.word(start))
         || !beginsClause(start, last)
+        || Grammar.isQuestionWord(tokens.word(start))
         || tokens.is(start, "to")
         || !hasFinite(start, last)) {
       return;
@@ -338,6 +339,10 @@ final class ReportedSpeech {
         if (next != null
             && next.form() != SpeechWords.Form.BASE
             && (tokens.is(i + 2, "that") || tokens.is(i - 1, ","))) {
+          return i - 1;
+        }
+        if (tokens.is(i - 1, ",") && Grammar.isPreposition(tokens.word(i + 1))) {
+          // "…, and of another finding": the author's sentence goes on.
           return i - 1;
         }
       }
@@ -542,6 +547,15 @@ final class ReportedSpeech {
     int start = afterConjunction(first);
     if (inWords(frame)) {
       emit(frame, start, last, StatementRule.ACCORDING_TO);
+      return;
+    }
+    if (frame.verb() > start + 1
+        && isRelative(frame.verb() - 1)
+        && frame.last() + 3 <= last
+        && (Grammar.isFinite(tokens.word(frame.last() + 1))
+            || Grammar.isModal(tokens.word(frame.last() + 1)))) {
+      // "the terms, which according to Ada Marsh will cost more"
+      emit(frame, frame.last() + 1, last, StatementRule.ACCORDING_TO);
       return;
     }
     if (frame.verb() > start + 1 && isReferredTo(start, frame.verb() - 1)) {
@@ -1084,10 +1098,18 @@ final class ReportedSpeech {
           && (tokens.is(before - 1, ",") || tokens.is(before, ";") || tokens.is(before, "but"))) {
         end = tokens.is(before - 1, ",") ? before - 2 : before - 1;
         break;
-      } else if (next.shape() == Shape.SUBJECT_FIRST && tokens.is(before, "which")) {
+      } else if ((next.shape() == Shape.SUBJECT_FIRST || next.shape() == Shape.ACCORDING)
+          && tokens.is(before, "which")) {
         end = before - 1;
         break;
+      } else if (next.shape() == Shape.SUBJECT_FIRST && jointBefore(before, start) > 0) {
+        // "… had no plan, and in Leeds it said that …"
+        end = jointBefore(before, start);
+        break;
       }
+    }
+    if (frame.saying().takes(Complement.PREDICATE)) {
+      end = endOfCalled(start, end);
     }
     boolean asked = Grammar.isQuestionWord(tokens.word(start));
     boolean phrase =
@@ -1143,6 +1165,41 @@ final class ReportedSpeech {
       }
     }
     return end;
+  }
+
+  /** The last token before ", and in Leeds" where such a phrase ends at a token, or -1. */
+  private int jointBefore(int token, int start) {
+    for (int i = token; i > start + 3 && token - i < 6; i--) {
+      if (!tokens.isWord(i)) {
+        return -1;
+      }
+      if (tokens.is(i, "and") || tokens.is(i, "but")) {
+        return tokens.is(i - 1, ",") && Grammar.isPreposition(tokens.word(i + 1)) ? i - 2 : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "called the offer “a beacon” after a visit": the words end with what it is called. */
+  private int endOfCalled(int start, int end) {
+    int quote = -1;
+    for (int i = start; i <= end; i++) {
+      if (quotationOf[i] >= 0) {
+        quote = i;
+      } else if (quote >= 0 && i > quote + 1) {
+        break;
+      }
+    }
+    int after = quote + 2;
+    boolean aside =
+        quote >= 0
+            && after <= end
+            && switch (tokens.word(after)) {
+              case "after", "when", "in", "on", "at", "during", "following", "before", "while" ->
+                  true;
+              default -> false;
+            };
+    return aside ? quote + 1 : end;
   }
 
   /** "… but declined to comment", "and would not say more": what was not said. */

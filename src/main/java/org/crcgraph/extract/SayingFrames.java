@@ -504,7 +504,10 @@ final class SayingFrames {
     }
     // "Inspectors who visited the office found …".
     int relative = first - 1;
-    if (relative > left && isRelative(relative) && tokens.isWord(relative - 1)) {
+    if (relative > left
+        && isRelative(relative)
+        && tokens.isWord(relative - 1)
+        && (!tokens.is(relative, "that") || opensPredicate(first))) {
       return subjectEndingAt(relative - 1, left);
     }
     return null;

@@ -1031,15 +1031,20 @@ final class Speakers {
         return new Speaker(name.entity(), end <= last ? role(end, last) : role, Speaker.Sort.NAMED);
       }
     }
-    EntityRef holder = holder(from, last, core, organisation(names));
-    EntityRef office = holder == null ? office(from, last) : null;
+    boolean former = tokens.is(from + 1, "former") && isIndefinite(from);
+    EntityRef holder = former ? null : holder(from, last, core, organisation(names));
+    EntityRef office = holder == null && !former ? office(from, last) : null;
     if (office != null) {
       return new Speaker(office, role, Speaker.Sort.NOUN);
     }
-    if (holder == null && (tokens.is(from, "a") || tokens.is(from, "an"))) {
+    if (holder == null && !former && isIndefinite(from)) {
       holder = nextHolder(core);
     }
     return new Speaker(holder, role, holder == null ? Speaker.Sort.UNNAMED : Speaker.Sort.NOUN);
+  }
+
+  private boolean isIndefinite(int token) {
+    return tokens.is(token, "a") || tokens.is(token, "an");
   }
 
   /**

@@ -80,7 +80,7 @@ final class Turns {
       turns.set(head.block());
       int limit = h + 1 < heads.size() ? heads.get(h + 1).block() : blocks.size();
       int last = head.block();
-      while (last + 1 < limit && scopes[last + 1] == scopes[head.block()]) {
+      while (last + 1 < limit && scopes[last + 1] == scopes[head.block()] && !isBreak(last + 1)) {
         last++;
       }
       int to = blocks.get(last).range().to();
@@ -106,12 +106,23 @@ final class Turns {
     if (end <= first) {
       return null;
     }
+    Head written = writtenAnswer(b, first, end);
+    if (written != null) {
+      return written;
+    }
     Name name = firstPerson(block);
     Head office = name == null || !opensWith(first, name) ? office(b, first, end) : null;
     if (office != null || name == null) {
       return office;
     }
     int after = tokens.atOrAfter(name.range().to());
+    if (tokens.is(after, "portrait") && opensWith(first, name) && b + 1 < blocks.size()) {
+      // "Ada Marsh Portrait The Minister for Yards (Ada Marsh)": as sites print it.
+      return new Head(
+          b,
+          wordsFrom(blocks.get(b + 1).range().from()),
+          new Speaker(name.entity(), roleBefore(after + 1, end), Speaker.Sort.NAMED));
+    }
     int colon = after;
     while (colon < end && colon - after < 12 && !tokens.is(colon, ":") && !tokens.is(colon, ".")) {
       colon++;
@@ -132,6 +143,57 @@ final class Turns {
     }
     int from = blocks.get(b + 1).range().from();
     return new Head(b, wordsFrom(from), speaker(name, first, after, end));
+  }
+
+  /** "The Minister for Yards" of "The Minister for Yards (Ada Marsh)", or null. */
+  private @Nullable String roleBefore(int from, int end) {
+    int open = from;
+    while (open < end && !tokens.is(open, "(")) {
+      open++;
+    }
+    return open > from && tokens.is(from, "the") && speakers.isRole(from, open - 1)
+        ? speakers.role(from, open - 1)
+        : null;
+  }
+
+  /**
+   * A written question, which opens "To ask the …", and the line over its answer: "Answered by Ada
+   * Marsh". Who asks is often not printed.
+   */
+  private @Nullable Head writtenAnswer(int b, int first, int end) {
+    boolean asks = tokens.is(first, "to") && tokens.is(first + 1, "ask") && tokens.isCapital(first);
+    if (asks && end - first > 6) {
+      return new Head(b, tokens.from(first), Speaker.UNKNOWN);
+    }
+    boolean line =
+        (tokens.is(first, "answered") || tokens.is(first, "asked"))
+            && tokens.is(first + 1, "by")
+            && blocks.get(b).range().length() <= LONGEST_HEAD
+            && b + 1 < blocks.size();
+    Name name = line ? speakers.firstName(first + 2, end - 1) : null;
+    return name == null || name.entity().kind() != EntityKind.PERSON
+        ? null
+        : new Head(
+            b,
+            wordsFrom(blocks.get(b + 1).range().from()),
+            new Speaker(name.entity(), null, Speaker.Sort.NAMED));
+  }
+
+  /** "Written Answers", "(asked on 2nd April)": what ends a turn without another speaking. */
+  private boolean isBreak(int b) {
+    Document.Block block = blocks.get(b);
+    if (block.range().length() > 90) {
+      return false;
+    }
+    int first = tokens.atOrAfter(block.range().from());
+    return block.kind() == Document.BlockKind.HEADING
+            && (tokens.is(first, "written")
+                || tokens.is(first, "question")
+                || tokens.is(first, "questions")
+                || tokens.is(first, "oral")
+                || tokens.is(first, "topical"))
+        || (tokens.is(first, "question") && tokens.is(first + 1, "to"))
+        || (tokens.is(first, "(") && tokens.is(first + 1, "asked"));
   }
 
   /** "Q3 Chair: …", "Mr Speaker": who presides is called by the office alone. */

@@ -71,9 +71,7 @@ record Head(
     if (title != null || dateFirst) {
       for (Top top : tops) {
         date = date == null ? top.date() : date;
-        if (top.part() == Part.DATE
-            || top.part() == Part.LABEL
-            || top.part() == Part.NAVIGATION) {
+        if (top.part() == Part.DATE || top.part() == Part.LABEL || top.part() == Part.NAVIGATION) {
           furniture.add(top.line());
         }
       }

@@ -32,7 +32,9 @@ final class HeadLines {
   /** "by Una Marsh", "| Una Marsh | 3 comments", "– Una Marsh": who wrote it, after the date. */
   private static final Pattern AFTER_DATE =
       Pattern.compile(
-          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?|in |under |filed under )[\\w.,'’|()& –-]{2,80}|(?<=[,–—-] ?)" + NAME + ")");
+          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?|in |under |filed under )[\\w.,'’|()& –-]{2,80}|(?<=[,–—-] ?)"
+              + NAME
+              + ")");
 
   private static final Pattern OPENS_AS_BYLINE =
       Pattern.compile("(?:posted|written|published|by)\\b", Pattern.CASE_INSENSITIVE);
@@ -205,8 +207,7 @@ final class HeadLines {
   static boolean hasFormOfName(String text, Line line) {
     return line.length() <= 60
         && text.charAt(line.to() - 1) != ':'
-        && (NAMES_FORM.matcher(firstPart(line.in(text))).matches()
-            || isListOfBodies(text, line));
+        && (NAMES_FORM.matcher(firstPart(line.in(text))).matches() || isListOfBodies(text, line));
   }
 
   /** "Ministry of Justice, HM Courts Service": bodies alone. */

@@ -27,6 +27,10 @@ final class SayingGrammarTest {
           One of them, a nurse who asked not to be named, told The Tide he had left in May. | Anonymous (nurse) reported: he had left in May
           Analysts at Oakfield reckon that the yard is worth less. | Oakfield (Analysts at Oakfield) reported: the yard is worth less
           Oakfield was told that the yard was late, and recommends that it be closed. | Anonymous reported: the yard was late
+          Oakfield rewrote the terms, which according to Ada Marsh will cost more. | Ada Marsh reported: will cost more
+          Inspectors found that many had no plan, and in Leeds they said that staff were told to lie. | HM Inspectorate of Probation (Inspectors) reported: many had no plan
+          Oakfield called the yard “a beacon” after visiting it in May. | Oakfield reported: the yard “a beacon”
+          Neither has been told what will happen after that. |
           Ada Marsh, director, accepted the findings. |
           The yard is to close, owners told |
           """)
@@ -67,6 +71,9 @@ final class SayingGrammarTest {
           The Harbour Select Committee met in May. Its key recommendations are that:~• nobody should wait more than a month~• firms should publish what they earn, and~• the yard should stay open. | Harbour Select Committee reported: firms should publish what they earn
           Ships are lost, a committee of MPs says.~The Harbour Select Committee met in May. | Harbour Select Committee reported: Ships are lost
           HM Inspectorate of Probation found that the roof was sound. Work in the yard was described as “a joy to see”. | HM Inspectorate of Probation reported: Work in the yard was described as “a joy to see”
+          “We had four years,” said Ada Marsh. “Most of us have £46 in the bank and nowhere to go.~The yard is shut. | Ada Marsh direct: Most of us have £46 in the bank and nowhere to go.
+          Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to those who work there. | Tom Reyes (Minister for Yards) direct: We took it over in May and it will stay open.
+          Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to me and to them.~Written Answers~To ask the Secretary of State how many yards are open.~Answered by Tom Reyes~There are four yards and two of them are full. | Tom Reyes direct: There are four yards and two of them are full.
           Oakfield and Eastshire CRC met us. Both companies have told us that the yard is unsafe. | Oakfield (Both companies) reported: the yard is unsafe
           """)
   void speakersStandInTheLinesAround(String text, String expected) {
