@@ -13,6 +13,7 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.system.FusekiLogging;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.crcgraph.serve.http.FrontServlet;
+import org.crcgraph.serve.http.RefusedRequest;
 import org.crcgraph.serve.snapshot.Snapshots;
 import org.crcgraph.serve.sparql.QueryDesk;
 import org.eclipse.jetty.server.Connector;
@@ -89,6 +90,7 @@ public final class WebServer implements AutoCloseable {
    */
   private static void configure(Server jetty, String host) {
     jetty.insertHandler(new GracefulHandler());
+    jetty.setErrorHandler(new RefusedRequest());
     jetty.setStopTimeout(PATIENCE_AT_STOP.toMillis());
     for (Connector connector : jetty.getConnectors()) {
       if (connector instanceof ServerConnector tcp) {
