@@ -52,7 +52,7 @@ final class BrowserTest {
   }
 
   private static WebServer serve(DatasetGraph dataset) throws Exception {
-    return WebServer.overDataset(dataset, "browser", OnLoopback.withQueries());
+    return WebServer.overDataset(dataset, "browser", OnLoopback.withTexts(SampleText.texts()));
   }
 
   @AfterAll
@@ -83,7 +83,7 @@ final class BrowserTest {
       /doc/ownership/northshire               | document.querySelector('h1')
       /doc/claim/web1                         | document.querySelector('h1')
       /doc/document/cafe                      | document.querySelector('h1')
-      /doc/document/beef                      | document.querySelector('.r.statement')
+      /doc/document/beef                      | document.querySelector('.part .r.statement')
       /doc/statement/told                     | document.querySelector('blockquote')
       /doc/statement/hostile                  | document.querySelector('blockquote')
       /doc/document/feed                      | document.querySelector('.notice')

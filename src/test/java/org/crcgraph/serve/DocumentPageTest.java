@@ -26,10 +26,14 @@ final class DocumentPageTest {
   }
 
   private static Document page(String path) throws Exception {
+    return page(server, path);
+  }
+
+  private static Document page(WebServer from, String path) throws Exception {
     return Jsoup.parse(
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(server.address().resolve(path))
+                HttpRequest.newBuilder(from.address().resolve(path))
                     .header("Accept", "text/html")
                     .build(),
                 BodyHandlers.ofString())
@@ -90,5 +94,27 @@ final class DocumentPageTest {
     Document page = page("/doc/crc/northshire-crc");
     assertThat(page.select("time[datetime=2015-02-01]").eachText()).contains("1 Feb 2015");
     assertThat(page.select("time[datetime=2021-06]").eachText()).contains("Jun 2021");
+  }
+
+  @Test
+  void aTextThatIsAtHandIsShownWholeWithoutNamesOrComments() throws Exception {
+    try (WebServer withText =
+        WebServer.overDataset(
+            HostileGraph.samples(), "text", OnLoopback.withTexts(SampleText.texts()))) {
+      Document page = page(withText, "/doc/document/beef");
+      assertThat(page.select(".part p").eachText())
+          .containsExactly(
+              "[name withheld] says Herons “keep” all three towns, said Ada Finch. The group runs"
+                  + " Northshire CRC.");
+      assertThat(page.select(".r.statement").text()).isEqualTo("Herons “keep” all three towns");
+      assertThat(page.select(".r.ownership").text()).isEqualTo("runs Northshire CRC");
+      assertThat(page.select(".part .taken .statement a").text()).isEqualTo("by Ada Finch");
+      assertThat(page.select("ol.passages blockquote").eachText())
+          .containsExactly("three towns", "4 towns");
+      assertThat(page.text())
+          .doesNotContain("Ann Reader")
+          .doesNotContain("Otto Grebe")
+          .doesNotContain("in the north");
+    }
   }
 }

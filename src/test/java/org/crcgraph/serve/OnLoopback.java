@@ -6,21 +6,34 @@ import java.util.List;
 import org.crcgraph.query.StoredQueries;
 import org.crcgraph.serve.sparql.Limits;
 
-/** How the servers of tests run: on loopback, at a free port, without texts or an access log. */
+/** How the servers of tests run: on loopback, at a free port, without an access log. */
 final class OnLoopback {
   private OnLoopback() {}
 
   /** With the project's stored queries. */
   static ServeOptions withQueries() throws IOException {
-    return with(StoredQueries.load(Path.of("queries")), Limits.standard());
+    return withTexts(DocumentTexts.NONE);
+  }
+
+  /** With the project's stored queries and these texts. */
+  static ServeOptions withTexts(DocumentTexts texts) throws IOException {
+    return new ServeOptions(
+        "127.0.0.1",
+        0,
+        Limits.standard(),
+        StoredQueries.load(Path.of("queries")),
+        texts,
+        entry -> {});
   }
 
   /** With no stored query. */
   static ServeOptions withoutQueries(Limits limits) {
-    return with(new StoredQueries(List.of(), List.of()), limits);
-  }
-
-  private static ServeOptions with(StoredQueries queries, Limits limits) {
-    return new ServeOptions("127.0.0.1", 0, limits, queries, DocumentTexts.NONE, entry -> {});
+    return new ServeOptions(
+        "127.0.0.1",
+        0,
+        limits,
+        new StoredQueries(List.of(), List.of()),
+        DocumentTexts.NONE,
+        entry -> {});
   }
 }
