@@ -693,6 +693,7 @@ final class Clauses {
   /** "Brightwell, the services group, runs": what stands before the other comma. */
   private List<Party> aside(Tokens tokens, int mark, Predicate<EntityRef> sort, int depth) {
     String word = tokens.get(mark).word();
+    List<Party> apposed = List.of();
     for (int i = mark - 1; i > 0 && mark - i < LONGEST_ASIDE; i--) {
       Tokens.Token token = tokens.get(i);
       if (token.name() == null && ENDS.contains(token.word())) {
@@ -715,9 +716,14 @@ final class Clauses {
         if (!found.isEmpty()) {
           return found;
         }
+        if (mark - i < 8) {
+          // "Another founder, the charity Redwell, left".
+          apposed = named(tokens, mark - 1, sort, depth + 1);
+          break;
+        }
       }
     }
-    return List.of();
+    return apposed;
   }
 
   private static boolean isDash(Tokens.Token token) {

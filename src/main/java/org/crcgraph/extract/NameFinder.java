@@ -50,7 +50,7 @@ public final class NameFinder {
   private final Set<String> notSurnames;
   private final Map<String, EntityKind> organisationHeads = new HashMap<>();
   private final Set<String> newspaperHeads;
-  private final Set<String> organisationNouns;
+  private final NamesInContext.Lists organisationWords;
   private final Set<String> parties;
   private final Map<String, List<Entity>> bySurname = new HashMap<>();
   private final Map<String, List<Entity>> byForename = new HashMap<>();
@@ -65,7 +65,7 @@ public final class NameFinder {
     notSurnames = lexicon.words("not-surnames");
     notSurnames.forEach(word -> trie.add(word, NameTrie.NOT_SURNAME));
     newspaperHeads = lexicon.words("newspaper-heads");
-    organisationNouns = lexicon.words("organisation-nouns");
+    organisationWords = NamesInContext.Lists.of(lexicon);
     parties = lexicon.words("parties");
     for (String line : lexicon.words("organisation-heads")) {
       String[] cells = line.split(" ", 2);
@@ -145,6 +145,7 @@ public final class NameFinder {
     private final Dictionary.Marks corrections;
     private boolean[] taken = {};
     private boolean[] company = {};
+    private boolean[] place = {};
     private List<Entity> candidates = List.of();
     private NameMatch.Strength strength = NameMatch.Strength.FULL;
 
@@ -157,9 +158,13 @@ public final class NameFinder {
       int lonesBefore = loneWords.size();
       taken = new boolean[words.count()];
       company = new boolean[words.count()];
+      place = new boolean[words.count()];
+      int before = matches.size();
       names();
       for (NamesInContext.Found found :
-          new NamesInContext(words, trie, organisationNouns, taken, company).find()) {
+          new NamesInContext(words, trie, organisationWords, taken, company, place).find()) {
+        TextRange whole = new TextRange(words.start(found.from()), words.end(found.to() - 1));
+        matches.subList(before, matches.size()).removeIf(m -> whole.contains(m.range()));
         add(found.from(), found.to(), List.of(), EntityKind.COMPANY, NameMatch.Strength.FULL);
         TextRange range = matches.get(matches.size() - 1).range();
         loneWords
@@ -252,6 +257,7 @@ public final class NameFinder {
           };
       Arrays.fill(taken, from, to, true);
       Arrays.fill(company, from, to, commercial);
+      Arrays.fill(place, from, to, form.kind() == EntityKind.AREA);
     }
 
     private String spelt(int from, int to) {
@@ -581,12 +587,19 @@ public final class NameFinder {
         if (k > i && words.gap(k) != Words.JOINED) {
           break;
         }
+        boolean possessive =
+            k > i
+                && words.is(k, "s")
+                && words.between(k) != ' '
+                && trie.is(words.token(k - 1), NameTrie.ENGLISH)
+                && joinedCapital(k + 1);
         boolean connector =
             k > i
                 && (words.is(k, "of")
                     || words.is(k, "for")
                     || words.is(k, "&")
-                    || words.is(k, "the"));
+                    || possessive
+                    || (words.is(k, "the") && (words.is(k - 1, "of") || words.is(k - 1, "for"))));
         if (!connector && !words.capital(k)) {
           break;
         }

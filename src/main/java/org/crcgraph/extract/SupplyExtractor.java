@@ -34,9 +34,14 @@ final class SupplyExtractor implements RecordExtractor {
     BUYS("Eastshire CRC has commissioned a mentoring scheme from Redwell."),
     PARTNER("Eastshire CRC and its partners, the charity Redwell and others, run the centre."),
     WORKS_WITH(
-        "Eastshire CRC works in partnership with Redwell.",
+        "Eastshire CRC works closely with Redwell.",
         "c=CRC|CRCS|OWNER|DIVISION ~4 @partnering @determiners* ~3 s=SUPPLIER|COMPANY,"),
+    SERVES("Redwell mentors prison leavers for Eastshire CRC."),
+    ALONGSIDE("Brightwell runs Eastshire CRC in partnership with the charity Redwell."),
+    ONE_OF("Redwell, one of the charities with which Brightwell works, has closed."),
+    OWED("Brightwell still owes £20,000 to Redwell."),
     CONTRACT("Eastshire CRC has ended its contract with Redwell."),
+    OF_BODY("Brightwell holds two contracts with the Home Office."),
     WITHDRAWN("Redwell has pulled out of Eastshire CRC."),
     REFERRED("Referrals to Redwell have dried up at Eastshire CRC."),
     HANDED("Eastshire CRC has handed the work to Redwell."),
@@ -48,6 +53,9 @@ final class SupplyExtractor implements RecordExtractor {
     FROM_CRCS(
         "The NPS buys few services from CRCs.",
         "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS"),
+    USES(
+        "The NPS makes little use of the services of Eastshire CRC.",
+        "c=BODY|DIVISION ~6 use|uses|used|using of? @determiners* ~3 @services"),
     STRATEGIC(
         "The Ministry of Justice calls Brightwell a strategic supplier.",
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
@@ -81,16 +89,42 @@ final class SupplyExtractor implements RecordExtractor {
   private static final Predicate<EntityRef> BUYERS = SupplyExtractor::canBuy;
 
   private static boolean isCharity(EntityRef entity) {
-    return entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY;
+    return entity.kind() == EntityKind.SUPPLIER
+        || entity.kind() == EntityKind.COMPANY
+        || isLocalBody(entity);
+  }
+
+  /** Councils and colleges sell services too. */
+  private static boolean isLocalBody(EntityRef entity) {
+    return entity.kind() == EntityKind.PUBLIC_BODY
+        && (entity.name().endsWith(" Council")
+            || entity.name().endsWith(" College")
+            || entity.name().startsWith("University ")
+            || entity.name().endsWith(" University"));
   }
 
   private static boolean canBuy(EntityRef entity) {
     return switch (entity.kind()) {
       case CRC, OWNER, NPS_DIVISION -> true;
       case COMPANY -> true;
-      case PUBLIC_BODY -> !entity.name().startsWith("HM Inspectorate");
+      case PUBLIC_BODY ->
+          !entity.name().startsWith("HM Inspectorate") && !entity.name().startsWith("HMP ");
       default -> false;
     };
+  }
+
+  /** Bodies that are no market for the field: a contract with them makes nobody their supplier. */
+  private static boolean isOtherBody(EntityRef entity) {
+    return entity.kind() == EntityKind.PUBLIC_BODY
+        && canBuy(entity)
+        && !entity.equals(Field.MINISTRY)
+        && !entity.name().equals(Field.MINISTRY.name())
+        && !entity.name().equals("HM Prison and Probation Service")
+        && !entity.name().equals("National Offender Management Service")
+        && !entity.name().equals("UK Government")
+        && !entity.name().endsWith("Committee")
+        && !entity.name().endsWith("Office of Fair Trading")
+        && !entity.name().equals("National Audit Office");
   }
 
   private static final Predicate<EntityRef> CRCS_OR_OWNERS =
@@ -137,6 +171,7 @@ final class SupplyExtractor implements RecordExtractor {
 
   private final Map<Rule, List<Phrase>> phrases = new LinkedHashMap<>();
   private final WordList serving;
+  private final WordList servingFor;
   private final WordList buying;
   private final WordList leaving;
   private final WordList handing;
@@ -152,6 +187,7 @@ final class SupplyExtractor implements RecordExtractor {
       phrases.put(rule, rule.patterns.stream().map(p -> Phrase.of(p, lexicon)).toList());
     }
     serving = WordList.of(lexicon, "serving");
+    servingFor = WordList.of(lexicon, "serving-for");
     buying = WordList.of(lexicon, "buying");
     leaving = WordList.of(lexicon, "leaving");
     handing = WordList.of(lexicon, "transferring");
@@ -160,8 +196,11 @@ final class SupplyExtractor implements RecordExtractor {
     clauseWords = new Clauses.Words(lexicon);
     Set<String> words = new HashSet<>(PARTNERS);
     words.addAll(AGREEMENTS);
-    words.addAll(List.of("chain", "referrals", "referral", "referred"));
-    for (WordList list : List.of(serving, buying, leaving, handing)) {
+    words.addAll(
+        List.of(
+            "chain", "referrals", "referral", "referred", "refers", "refer", "partnership", "one"));
+    words.addAll(OWED);
+    for (WordList list : List.of(serving, servingFor, buying, leaving, handing)) {
       words.addAll(list.firstWords());
     }
     openers = WordSet.of(words);
@@ -244,6 +283,11 @@ final class SupplyExtractor implements RecordExtractor {
         int length = serving.longestAt(tokens, i);
         if (length > 0) {
           addDelivery(tokens, i, i + length);
+        } else {
+          length = servingFor.longestAt(tokens, i);
+          if (length > 0) {
+            addService(tokens, i, i + length);
+          }
         }
         length = buying.longestAt(tokens, i);
         if (length > 0) {
@@ -264,8 +308,19 @@ final class SupplyExtractor implements RecordExtractor {
           addPartner(tokens, i);
         } else if (AGREEMENTS.contains(word) && !tokens.is(i - 1, "in")) {
           addAgreement(tokens, i);
-        } else if (word.equals("referrals") || word.equals("referral") || word.equals("referred")) {
+        } else if (word.startsWith("referr")) {
           addReferral(tokens, i);
+        }
+        if (word.startsWith("refer") && !word.endsWith("al") && !word.endsWith("als")) {
+          addReferring(tokens, i);
+        } else if (word.equals("partnership")
+            && tokens.is(i - 1, "in")
+            && tokens.is(i + 1, "with")) {
+          addAlongside(tokens, i);
+        } else if (word.equals("one") && tokens.is(i - 1, ",") && tokens.is(i + 1, "of")) {
+          addOneOf(tokens, i);
+        } else if (OWED.contains(word)) {
+          addOwed(tokens, i);
         }
       }
     }
@@ -289,8 +344,7 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       if (by > 0) {
-        List<Clauses.Party> sellers =
-            clauses.object(tokens, by, CHARITIES, SupplyExtractor::describes);
+        List<Clauses.Party> sellers = sellers(tokens, by);
         int[] service = nounBefore(tokens, group.from());
         List<EntityRef> customers =
             between.isEmpty() ? customersOf(tokens, service[0], group.from(), sellers) : between;
@@ -320,6 +374,260 @@ final class SupplyExtractor implements RecordExtractor {
       int end = clauseEnd(tokens, to);
       List<EntityRef> customers = customersAfter(tokens, to, end, sellers);
       add(Rule.DELIVERS, tokens, from, to, sellers, customers, new int[] {to, end});
+    }
+
+    /**
+     * Whoever is named as a seller from a token on: "A, B and C", "A for mentoring, B for housing
+     * and C", "A, mentoring by B".
+     */
+    private List<Clauses.Party> sellers(Tokens tokens, int from) {
+      List<Clauses.Party> sellers =
+          new ArrayList<>(clauses.object(tokens, from, CHARITIES, SupplyExtractor::describes));
+      if (sellers.isEmpty()) {
+        return sellers;
+      }
+      int i = sellers.get(sellers.size() - 1).to();
+      while (i < tokens.size()) {
+        int next = nextSeller(tokens, i);
+        if (next < 0) {
+          return sellers;
+        }
+        List<Clauses.Party> more =
+            clauses.object(tokens, next, CHARITIES, SupplyExtractor::describes);
+        if (more.isEmpty()) {
+          return sellers;
+        }
+        sellers.addAll(more);
+        i = more.get(more.size() - 1).to();
+      }
+      return sellers;
+    }
+
+    /** How many words may say what a seller does before the next one is named. */
+    private static final int TASK = 9;
+
+    /** "A for mentoring, B": the next name of the list after what the one before does, or -1. */
+    private static int nextSeller(Tokens tokens, int from) {
+      int i = from;
+      if (tokens.is(i, "(")) {
+        while (i < tokens.size() && i - from < TASK && !tokens.is(i, ")")) {
+          i++;
+        }
+        i++;
+      } else if (!tokens.is(i, "for") && !tokens.is(i, "on") && !tokens.is(i, ",")) {
+        return -1;
+      }
+      int mark = -1;
+      for (int k = i; k < tokens.size() && k - i < 2 * TASK; k++) {
+        Tokens.Token token = tokens.get(k);
+        if (token.name() != null) {
+          boolean listed = mark >= 0 && (k == mark + 1 || tokens.is(k - 1, "the") || by(tokens, k));
+          return listed && CHARITIES.test(token.name().entity()) ? k : -1;
+        }
+        if (token.is(",") || token.is("and") || token.is(";") || token.is("while")) {
+          mark = k;
+        } else if ((!token.isWord() && !token.is("-"))
+            || Grammar.isFinite(token.word())
+            || token.is("which")
+            || token.is("who")) {
+          return -1;
+        }
+      }
+      return -1;
+    }
+
+    private static boolean by(Tokens tokens, int i) {
+      return tokens.is(i - 1, "by")
+          || tokens.is(i - 1, "with")
+          || tokens.is(i - 1, "from")
+          || tokens.is(i - 1, "to");
+    }
+
+    /**
+     * "Redwell mentors prisoners for Eastshire CRC", "training is done by Redwell": what may be no
+     * service counts where a CRC or owner stands after "for" or the like.
+     */
+    private void addService(Tokens tokens, int from, int to) {
+      Clauses.Group group = clauses.group(tokens, from, to);
+      if (!group.real()) {
+        return;
+      }
+      int end = clauseEnd(tokens, to);
+      if (group.passive()) {
+        List<Clauses.Party> sellers = tokens.is(to, "by") ? sellers(tokens, to + 1) : List.of();
+        int[] service = nounBefore(tokens, group.from());
+        boolean isService = service[1] > service[0];
+        if (!sellers.isEmpty() && isService && tokens.is(from, "done")) {
+          List<EntityRef> customers = customersOf(tokens, 1, group.from(), sellers);
+          add(Rule.SERVES, tokens, from, to, sellers, customers, service);
+        }
+        return;
+      }
+      List<Clauses.Party> sellers = clauses.subject(tokens, group.from(), CHARITIES);
+      if (sellers.isEmpty()) {
+        return;
+      }
+      List<EntityRef> customers = new ArrayList<>();
+      for (int i = to; i < end; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && CRCS_OR_OWNERS.test(entity) && isServed(tokens, i, to)) {
+          customers.add(topics.meaning(tokens, i, nameAt(tokens, i)));
+        }
+      }
+      add(Rule.SERVES, tokens, from, to, sellers, customers, new int[] {from, end});
+    }
+
+    /** "for Eastshire CRC", "on Brightwell’s behalf", "to people supervised by the CRC". */
+    private static boolean isServed(Tokens tokens, int i, int verb) {
+      if (isBehalf(tokens, i)) {
+        return true;
+      }
+      for (int k = i - 1; k >= verb && i - k <= 5; k--) {
+        if (tokens.get(k).name() != null) {
+          return tokens.is(k + 1, "and") && k > verb && isServed(tokens, k, verb);
+        }
+        switch (tokens.get(k).word()) {
+          case "for", "with", "alongside", "behalf" -> {
+            return true;
+          }
+          case "by", "of" -> {
+            String before = k > 0 ? tokens.get(k - 1).word() : "";
+            return before.equals("behalf")
+                || before.equals("supervised")
+                || before.equals("managed")
+                || before.equals("clients")
+                || before.equals("referred");
+          }
+          default -> {
+            if (!describes(tokens.get(k).word()) && !tokens.get(k).isNumeral()) {
+              return false;
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    /** "on Brightwell’s behalf". */
+    private static boolean isBehalf(Tokens tokens, int i) {
+      return tokens.is(i - 1, "on") && (tokens.is(i + 1, "behalf") || tokens.is(i + 2, "behalf"));
+    }
+
+    /** "Brightwell, which runs six CRCs in partnership with the charity Redwell". */
+    private void addAlongside(Tokens tokens, int at) {
+      List<Clauses.Party> sellers =
+          clauses.object(
+              tokens, at + 2, e -> e.kind() == EntityKind.SUPPLIER, SupplyExtractor::describes);
+      if (sellers.isEmpty()) {
+        return;
+      }
+      EntityRef owner = null;
+      EntityRef crc = null;
+      for (int i = at - 1; i >= 0 && at - i < REACH; i--) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && entity.kind() == EntityKind.OWNER && owner == null) {
+          owner = entity;
+        } else if (entity != null && entity.kind() == EntityKind.CRC && crc == null) {
+          crc = topics.meaning(tokens, i, nameAt(tokens, i));
+        } else if (entity == null && ENDS.contains(tokens.get(i).word())) {
+          break;
+        }
+      }
+      EntityRef customer = owner != null ? owner : crc;
+      if (customer != null) {
+        add(Rule.ALONGSIDE, tokens, at, at + 2, sellers, List.of(customer), new int[] {at, at});
+      }
+    }
+
+    /** "Redwell, one of five charities that Brightwell pays". */
+    private void addOneOf(Tokens tokens, int at) {
+      EntityRef seller = entityAt(tokens, at - 2);
+      if (seller == null || !CHARITIES.test(seller)) {
+        return;
+      }
+      boolean group = false;
+      EntityRef customer = null;
+      for (int i = at + 2; i < Math.min(at + REACH, tokens.size()); i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null) {
+          customer =
+              CRCS_OR_OWNERS.test(entity) && !entity.equals(seller)
+                  ? topics.meaning(tokens, i, nameAt(tokens, i))
+                  : customer;
+        } else if (tokens.is(i, ",") || ENDS.contains(tokens.get(i).word())) {
+          break;
+        } else {
+          group |= GROUPS.contains(tokens.get(i).word());
+          if (tokens.is(i, "its") || tokens.is(i, "their")) {
+            customer = customerBefore(tokens, i, List.of()).orElse(customer);
+          }
+        }
+      }
+      if (group && customer != null) {
+        add(
+            Rule.ONE_OF,
+            tokens,
+            at - 2,
+            at + 2,
+            List.of(new Clauses.Party(seller, at - 2, at - 1)),
+            List.of(customer),
+            new int[] {at, at});
+      }
+    }
+
+    /** "Redwell is owed £20,000 by Brightwell", "Brightwell owes Redwell", "unpaid invoices". */
+    private void addOwed(Tokens tokens, int at) {
+      EntityRef debtor = null;
+      List<Clauses.Party> sellers = new ArrayList<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity == null) {
+          continue;
+        }
+        if (CRCS_OR_OWNERS.test(entity) && !Field.isClass(entity)) {
+          boolean owes = i < at || tokens.is(i - 1, "by") || tokens.is(i - 1, "from");
+          debtor = owes && (debtor == null || tokens.is(i - 1, "by")) ? entity : debtor;
+        } else if (entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY) {
+          sellers.add(new Clauses.Party(entity, i, i + 1));
+        }
+      }
+      boolean money = false;
+      for (int i = 0; i < tokens.size() && !money; i++) {
+        money = tokens.is(i, "£") || tokens.is(i, "invoices") || tokens.is(i, "invoice");
+      }
+      if (!money || sellers.isEmpty()) {
+        return;
+      }
+      EntityRef customer =
+          debtor != null ? debtor : topics.leadingOwner(tokens.get(at).range().from()).orElse(null);
+      if (customer != null) {
+        add(Rule.OWED, tokens, at, at + 1, sellers, List.of(customer), new int[] {at, at});
+      }
+    }
+
+    /** "Redwell, to which the CRC refers women", "the CRC refers them to Redwell". */
+    private void addReferring(Tokens tokens, int at) {
+      Clauses.Group group = clauses.group(tokens, at, at + 1);
+      if (group.passive()) {
+        return;
+      }
+      List<EntityRef> customers = entities(clauses.subject(tokens, group.from(), CRCS_OR_OWNERS));
+      if (customers.isEmpty()) {
+        return;
+      }
+      List<Clauses.Party> sellers = new ArrayList<>();
+      for (int i = at + 1; i < clauseEnd(tokens, at + 1); i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && CHARITIES.test(entity) && tokens.is(i - 1, "to")) {
+          sellers.add(new Clauses.Party(entity, i, i + 1));
+        }
+      }
+      for (int i = group.from() - 1; i > 0 && group.from() - i < 5 && sellers.isEmpty(); i--) {
+        if ((tokens.is(i, "which") || tokens.is(i, "whom")) && tokens.is(i - 1, "to")) {
+          sellers.addAll(supplierNear(tokens, i - 1));
+        }
+      }
+      add(Rule.REFERRED, tokens, at, at + 1, sellers, customers, new int[] {at, at});
     }
 
     /** "Redwell, the mutual that set out to deliver": a supplier close before, alone. */
@@ -356,11 +664,19 @@ final class SupplyExtractor implements RecordExtractor {
           }
           continue;
         }
-        if (BUYERS.test(entity) && isObject(tokens, i)) {
+        boolean body = entity.kind() == EntityKind.PUBLIC_BODY;
+        if (BUYERS.test(entity)
+            && (isBehalf(tokens, i) || (body ? isBodyServed(tokens, i) : isObject(tokens, i)))) {
           named.add(topics.meaning(tokens, i, nameAt(tokens, i)));
         }
       }
       return named.isEmpty() ? ofSection(tokens, from) : named;
+    }
+
+    /** "for the Home Office": a body is no customer for what goes on "at" or "with" it. */
+    private static boolean isBodyServed(Tokens tokens, int i) {
+      int at = tokens.is(i - 1, "the") ? i - 2 : i - 1;
+      return tokens.is(at, "for") || tokens.is(at, "to") || tokens.is(at, "of");
     }
 
     private static Name nameAt(Tokens tokens, int i) {
@@ -419,6 +735,7 @@ final class SupplyExtractor implements RecordExtractor {
       int offset = tokens.get(Math.min(at, tokens.size() - 1)).range().from();
       return topics
           .onlyCrcBefore(offset)
+          .or(() -> topics.leadingCrc(offset))
           .or(() -> clauses.self(tokens, at, e -> e.kind() == EntityKind.OWNER))
           .map(List::of)
           .orElse(List.of());
@@ -483,7 +800,11 @@ final class SupplyExtractor implements RecordExtractor {
                   || tokens.is(end, "who")
                   || tokens.is(end, "while")
                   || tokens.is(end, "but")
-                  || tokens.is(end, "because")))) {
+                  || tokens.is(end, "because")
+                  || (tokens.is(end, ",")
+                      && end + 1 < tokens.size()
+                      && tokens.get(end + 1).name() == null
+                      && AFTER_RELATIVE.contains(tokens.get(end + 1).word()))))) {
         end++;
       }
       return end;
@@ -546,6 +867,12 @@ final class SupplyExtractor implements RecordExtractor {
       boolean participle = tokens.is(to, "from") || tokens.is(to, "through");
       if (participle && tokens.get(from).word().equals("brought")) {
         return;
+      }
+      if (!sellers.isEmpty()) {
+        int next = nextSeller(tokens, last + 1);
+        if (next > 0) {
+          sellers.addAll(sellers(tokens, next));
+        }
       }
       List<EntityRef> customers =
           group.passive() || participle
@@ -638,8 +965,21 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       List<Clauses.Party> sellers = new ArrayList<>();
-      if (!customers.isEmpty()) {
-        sellers.addAll(clauses.object(tokens, next, SELLERS, SupplyExtractor::describes));
+      boolean listed = next > at + 1 && tokens.get(at).word().endsWith("s");
+      if (!customers.isEmpty() || listed) {
+        sellers.addAll(
+            customers.isEmpty()
+                ? sellers(tokens, next)
+                : clauses.object(tokens, next, SELLERS, SupplyExtractor::describes));
+        if (!sellers.isEmpty() && customers.isEmpty()) {
+          customers = ofSection(tokens, at);
+        }
+        if (!sellers.isEmpty()) {
+          int after2 = nextSeller(tokens, sellers.get(sellers.size() - 1).to());
+          if (after2 > 0) {
+            sellers.addAll(sellers(tokens, after2));
+          }
+        }
       }
       // "Redwell, a national provider" is nobody's in particular.
       boolean loose = customers.isEmpty() && tokens.get(at).word().startsWith("provider");
@@ -752,11 +1092,13 @@ final class SupplyExtractor implements RecordExtractor {
         with++;
       }
       if (!tokens.is(with, "with")) {
+        addOfBody(tokens, at);
         return;
       }
       List<Clauses.Party> sellers =
           clauses.object(tokens, with + 1, CHARITIES, SupplyExtractor::describes);
       if (sellers.isEmpty()) {
+        addOfBody(tokens, at);
         return;
       }
       List<EntityRef> customers = possessor(tokens, at);
@@ -782,6 +1124,69 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       add(Rule.CONTRACT, tokens, at, with, sellers, customers, new int[] {service, end});
+    }
+
+    /** "holds contracts for jobcentre work from the Home Office": whoever is the subject. */
+    private void addOfBody(Tokens tokens, int at) {
+      int body = -1;
+      for (int i = at + 1; i < Math.min(at + REACH, tokens.size()) && body < 0; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity == null && ENDS.contains(tokens.get(i).word())) {
+          return;
+        }
+        if (entity != null && isOtherBody(entity) && isFrom(tokens, i)) {
+          body = i;
+        }
+      }
+      if (body < 0) {
+        return;
+      }
+      for (int i = at - 1; i >= 0 && at - i < REACH; i--) {
+        if (tokens.get(i).name() != null) {
+          EntityRef entity = nameAt(tokens, i).entity();
+          boolean possessor = tokens.is(i + 1, "'s");
+          if (possessor && SELLERS.test(entity)) {
+            addOfBody(tokens, at, body, entity, i);
+            return;
+          }
+          continue;
+        }
+        if (HOLDING.contains(tokens.get(i).word())) {
+          Clauses.Group group = clauses.group(tokens, i, i + 1);
+          for (Clauses.Party seller : clauses.subject(tokens, group.from(), SELLERS)) {
+            addOfBody(tokens, at, body, seller.entity(), seller.to() > 0 ? seller.from() : i);
+          }
+          return;
+        }
+        if (tokens.is(i, "under") || tokens.is(i, "through")) {
+          // "which worked for Brightwell under a contract with the Home Office"
+          EntityRef entity = entityAt(tokens, i - 1);
+          if (entity != null && entity.kind() == EntityKind.OWNER) {
+            addOfBody(tokens, at, body, entity, i - 1);
+          }
+          return;
+        }
+      }
+    }
+
+    private void addOfBody(Tokens tokens, int at, int body, EntityRef seller, int from) {
+      add(
+          Rule.OF_BODY,
+          seller,
+          nameAt(tokens, body).entity(),
+          tokens.range(Math.min(from, at), body + 1),
+          null,
+          tokens,
+          Math.min(from, at),
+          body + 1);
+    }
+
+    private static boolean isFrom(Tokens tokens, int i) {
+      int at = tokens.is(i - 1, "the") ? i - 2 : i - 1;
+      return tokens.is(at, "with")
+          || tokens.is(at, "from")
+          || tokens.is(at, "by")
+          || tokens.is(at, "for");
     }
 
     /** "Redwell has pulled out of mentoring". */
@@ -846,10 +1251,30 @@ final class SupplyExtractor implements RecordExtractor {
         work |= WORK.contains(tokens.get(i).word());
         i++;
       }
-      if (!work || !tokens.is(i, "to")) {
+      if (!tokens.is(i, "to")) {
         return;
       }
       Clauses.Group group = clauses.group(tokens, from, to);
+      if (!work && i == to && group.real()) {
+        // "Housing advice will pass to Redwell."
+        List<Clauses.Party> sellers =
+            clauses.object(tokens, i + 1, CHARITIES, SupplyExtractor::describes);
+        boolean service = !sellers.isEmpty() && isServiceBefore(tokens, group.from());
+        if (service) {
+          add(
+              Rule.HANDED,
+              tokens,
+              from,
+              i,
+              sellers,
+              ofSection(tokens, from),
+              nounBefore(tokens, group.from()));
+        }
+        return;
+      }
+      if (!work) {
+        return;
+      }
       List<Clauses.Party> sellers =
           clauses.object(tokens, i + 1, CHARITIES, SupplyExtractor::describes);
       List<EntityRef> customers = entities(clauses.subject(tokens, group.from(), CRCS_OR_OWNERS));
@@ -861,6 +1286,19 @@ final class SupplyExtractor implements RecordExtractor {
           sellers,
           customers.isEmpty() ? ofSection(tokens, from) : customers,
           new int[] {to, i});
+    }
+
+    /** Whether the sentence up to a verb names a service, and neither a CRC nor an owner. */
+    private static boolean isServiceBefore(Tokens tokens, int to) {
+      boolean service = false;
+      for (int i = Math.max(0, to - REACH); i < to; i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && CRCS_OR_OWNERS.test(entity)) {
+          return false;
+        }
+        service |= entity == null && SERVICE_NOUNS.contains(tokens.get(i).word());
+      }
+      return service;
     }
 
     /** Lines that begin with suppliers, under a line that speaks of partners. */
@@ -933,6 +1371,13 @@ final class SupplyExtractor implements RecordExtractor {
       Tokens tokens = match.tokens();
       List<EntityRef> customers = meanings(match, "c");
       List<EntityRef> suppliers = meanings(match, "s");
+      if (rule == Rule.USES) {
+        suppliers = topics.crc(match.range().from()).map(List::of).orElse(List.of());
+        boolean nps =
+            customers.stream()
+                .allMatch(c -> c.kind() == EntityKind.NPS_DIVISION || c.equals(Field.NPS));
+        customers = nps ? List.of(Field.NPS) : List.of();
+      }
       if (rule == Rule.RATE_CARD) {
         // Services on a CRC's rate card are there for the NPS, whichever division speaks.
         customers = List.of(Field.NPS);
@@ -1014,6 +1459,8 @@ final class SupplyExtractor implements RecordExtractor {
           rule == Rule.STRATEGIC
               || rule == Rule.FROM_CRCS
               || rule == Rule.RATE_CARD
+              || rule == Rule.USES
+              || rule == Rule.OF_BODY
               || rule == Rule.WORKS_FOR;
       boolean owner = supplier.kind() == EntityKind.OWNER && customer.kind() == EntityKind.CRC;
       if (supplier.equals(customer)
@@ -1040,6 +1487,55 @@ final class SupplyExtractor implements RecordExtractor {
           : Annotation.SupplyStatus.CURRENT;
     }
   }
+
+  /** Verbs that go on with a sentence after a relative clause. */
+  private static final Set<String> AFTER_RELATIVE =
+      Set.of(
+          "is",
+          "are",
+          "was",
+          "were",
+          "has",
+          "have",
+          "had",
+          "said",
+          "says",
+          "told",
+          "will",
+          "would",
+          "did",
+          "does",
+          "confirmed",
+          "declined");
+
+  private static final Set<String> OWED =
+      Set.of(
+          "owed",
+          "owes",
+          "owe",
+          "owing",
+          "unpaid",
+          "outstanding",
+          "overdue",
+          "arrears",
+          "creditor",
+          "creditors",
+          "pocket");
+
+  private static final Set<String> GROUPS =
+      Set.of(
+          "charities",
+          "partners",
+          "organisations",
+          "groups",
+          "providers",
+          "suppliers",
+          "subcontractors",
+          "contractors",
+          "enterprises",
+          "firms",
+          "companies",
+          "agencies");
 
   private static final Set<String> LINKS =
       Set.of(
@@ -1075,6 +1571,43 @@ final class SupplyExtractor implements RecordExtractor {
           "consists",
           "of",
           "comprises");
+
+  private static final Set<String> SERVICE_NOUNS =
+      Set.of(
+          "advice",
+          "mentoring",
+          "support",
+          "service",
+          "services",
+          "work",
+          "resettlement",
+          "accommodation",
+          "housing",
+          "courses",
+          "training",
+          "centre",
+          "programme",
+          "provision",
+          "counselling",
+          "payback",
+          "catering",
+          "cleaning",
+          "monitoring",
+          "coaching");
+
+  private static final Set<String> HOLDING =
+      Set.of(
+          "holds",
+          "hold",
+          "held",
+          "has",
+          "have",
+          "had",
+          "won",
+          "signed",
+          "wins",
+          "delivers",
+          "runs");
 
   private static final Set<String> SIGNING =
       Set.of(

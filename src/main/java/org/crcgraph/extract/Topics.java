@@ -169,6 +169,26 @@ final class Topics {
       return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
+    /** The thing named first, if it is named at least twice and more often than any other. */
+    Optional<EntityRef> leading(TextRange scope) {
+      int first = firstFrom(scope.from());
+      if (first >= names.size() || !scope.contains(names.get(first).range())) {
+        return Optional.empty();
+      }
+      EntityRef head = names.get(first).entity();
+      Map<EntityRef, Integer> counts = new LinkedHashMap<>();
+      for (int i = first; i < names.size() && i < first + 100; i++) {
+        if (!scope.contains(names.get(i).range())) {
+          break;
+        }
+        counts.merge(names.get(i).entity(), 1, Integer::sum);
+      }
+      int own = counts.getOrDefault(head, 0);
+      boolean most =
+          counts.entrySet().stream().allMatch(e -> e.getKey().equals(head) || e.getValue() < own);
+      return own >= 2 && most ? Optional.of(head) : Optional.empty();
+    }
+
     Optional<EntityRef> near(int offset, TextRange scope) {
       int low = firstFrom(offset);
       Name before =
@@ -291,6 +311,20 @@ final class Topics {
   boolean isPersonal(int offset) {
     TextRange scope = scope(offset);
     return scope.length() < LONG_COMMENT && comments.contains(scope);
+  }
+
+  /**
+   * The CRC that a section is about though it names others: it names it first, and more often than
+   * any other.
+   */
+  Optional<EntityRef> leadingCrc(int offset) {
+    TextRange scope = scope(offset);
+    return crcsFor(scope).leading(scope);
+  }
+
+  /** The owner that a section is about: the one that it names most often. */
+  Optional<EntityRef> leadingOwner(int offset) {
+    return owners.most(scope(offset));
   }
 
   /** The CRC that "the CRC" means at an offset. */

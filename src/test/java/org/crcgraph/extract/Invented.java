@@ -56,6 +56,9 @@ final class Invented {
           EntityKind.PUBLIC_BODY,
           List.of());
 
+  static final Entity HOME_OFFICE =
+      new Entity("organisation/home-office", "Home Office", EntityKind.PUBLIC_BODY, List.of());
+
   private static final List<Entity> ENTITIES =
       List.of(
           BRIGHTWELL,
@@ -69,6 +72,7 @@ final class Invented {
           NPS,
           INSPECTORATE,
           ACCOUNTS,
+          HOME_OFFICE,
           new Entity("area/eastshire", "Eastshire", EntityKind.AREA, List.of()),
           new Entity("area/northshire", "Northshire", EntityKind.AREA, List.of()));
 
