@@ -145,8 +145,14 @@ final class ContractExtractor implements RecordExtractor {
    *
    * @param scope the section, comment or document around it
    * @param worth how much it says
+   * @param isHeading whether it tells an event and no more, with no full stop at the end
    */
-  private record Candidate(Annotation.Contract contract, TextRange scope, int worth) {
+  private record Candidate(
+      Annotation.Contract contract, TextRange scope, int worth, boolean isHeading) {
+    Candidate(Annotation.Contract contract, TextRange scope, int worth) {
+      this(contract, scope, worth, false);
+    }
+
     /** Whether it says something that the others of its sentence do not. */
     boolean isOther(List<Candidate> others) {
       boolean tells =
@@ -155,7 +161,8 @@ final class ContractExtractor implements RecordExtractor {
           && others.stream()
               .allMatch(
                   o ->
-                      (contract.value() != null && contract.value().compareTo(or(o.contract.value())) != 0)
+                      (contract.value() != null
+                              && contract.value().compareTo(or(o.contract.value())) != 0)
                           || (contract.duration() != null
                               && !contract.duration().equals(o.contract.duration()))
                           || (contract.event() != null && contract.event() != o.contract.event()));
@@ -694,8 +701,8 @@ final class ContractExtractor implements RecordExtractor {
             + (duration != null ? 2 : 0)
             + (date != null ? 2 : 0)
             + (told != null ? 2 : 0)
-            + (isStop(tokens) ? 1 : 0)
-            + (topics.isPersonal(tokens.range().from()) ? 0 : 1));
+            + (topics.isPersonal(tokens.range().from()) ? 0 : 1),
+        !isStop(tokens) && told != null && value == null && duration == null && date == null);
   }
 
   /** Less money than this is no price of a contract. */
@@ -1224,6 +1231,7 @@ final class ContractExtractor implements RecordExtractor {
       }
     }
     return best.values().stream()
+        .filter(c -> !(c.isHeading() && isToldElsewhere(c, best)))
         .filter(
             c ->
                 topics.isSection(c.scope())
@@ -1236,5 +1244,12 @@ final class ContractExtractor implements RecordExtractor {
         .map(Candidate::contract)
         .sorted(Comparator.comparing(contract -> contract.evidence().span()))
         .toList();
+  }
+
+  /** Whether the text under a heading tells the same. */
+  private static boolean isToldElsewhere(Candidate heading, Map<List<Object>, Candidate> all) {
+    return all.values().stream()
+        .anyMatch(
+            other -> !other.isHeading() && other.contract().event() == heading.contract().event());
   }
 }
