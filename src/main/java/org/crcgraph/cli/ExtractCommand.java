@@ -80,6 +80,7 @@ final class ExtractCommand implements Callable<Integer> {
     for (String file : files) {
       paths.addAll(DocumentFiles.expand(file, issues));
     }
+    FirstCompiler.preferFor(paths);
     List<Annotated> toReview = new ArrayList<>();
     for (Path file : paths) {
       try {
