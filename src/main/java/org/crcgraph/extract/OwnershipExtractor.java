@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.crcgraph.lexicon.Lexicon;
@@ -643,9 +644,7 @@ final class OwnershipExtractor implements RecordExtractor {
               || tokens.get(from).word().startsWith("look");
       boolean all = !named.isEmpty() && isClassNoun(tokens, named.get(named.size() - 1).to());
       if (to < tokens.size() && isPronoun(tokens, to)) {
-        topics
-            .crc(tokens.get(to).range().from())
-            .ifPresent(crc -> owned.add(new Clauses.Party(crc, to, to + 1)));
+        meant(tokens, to).ifPresent(crc -> owned.add(new Clauses.Party(crc, to, to + 1)));
       }
       boolean taking = TAKING.contains(tokens.get(from).word()) && to == from + 1;
       for (Clauses.Party party : named) {
@@ -797,9 +796,7 @@ final class OwnershipExtractor implements RecordExtractor {
           owned.addAll(
               low == i || !isThing(tokens, low, i) ? subject(tokens, group.from()) : List.of());
           if (isPronoun(tokens, low)) {
-            topics
-                .crc(tokens.get(low).range().from())
-                .ifPresent(crc -> owned.add(new Clauses.Party(crc, 0, 0)));
+            meant(tokens, low).ifPresent(crc -> owned.add(new Clauses.Party(crc, 0, 0)));
           }
         }
         for (Clauses.Party crc : owned) {
@@ -842,6 +839,15 @@ final class OwnershipExtractor implements RecordExtractor {
       }
       boolean of = i + 1 < verb && OF.contains(tokens.get(i + 1).word());
       return i >= 0 && of && MATTERS.contains(tokens.get(i).word()) ? owned : List.of();
+    }
+
+    /** What a pronoun means: "them" is more than one company, so the class. */
+    private Optional<EntityRef> meant(Tokens tokens, int pronoun) {
+      int at = tokens.get(pronoun).range().from();
+      if (tokens.is(pronoun, "it")) {
+        return topics.crc(at);
+      }
+      return topics.isOfCrcs(at) ? Optional.of(Field.CRCS) : Optional.empty();
     }
 
     private static boolean isPronoun(Tokens tokens, int i) {

@@ -281,10 +281,26 @@ final class PostExtractor implements RecordExtractor {
         int k = left - 1;
         String lower = line.lower(k);
         boolean near = line.words().gap(left) == Words.JOINED;
+        Name named = line.nameEnding(k);
+        if (!near
+            && organisation == null
+            && named != null
+            && named.entity().kind().isOrganisation()
+            && line.words().closes(left)
+            && line.words().inBrackets(start(k))) {
+          // "the Watch Committee (WCE) chief Jo Bloggs"
+          organisation = named;
+          left = start(k);
+          Name whole = line.nameEnding(left - 1);
+          if (whole != null && whole.entity().equals(named.entity())) {
+            left = start(left - 1);
+          }
+          introduced = true;
+          break;
+        }
         if (!near) {
           break;
         }
-        Name named = line.nameEnding(k);
         boolean possessive = lower.equals("s") && line.nameEnding(k - 1) != null;
         if (possessive) {
           named = line.nameEnding(k - 1);
@@ -308,8 +324,8 @@ final class PostExtractor implements RecordExtractor {
           // "the company's chief executive"
           introduced = true;
           k = k - 1;
-        } else if ((lower.equals("company") || lower.equals("charity") || lower.equals("union"))
-            && introduced) {
+        } else if (PostTitles.isKindOfOrganisation(lower)
+            && (introduced || line.nameEnding(k - 1) != null)) {
           introduced = true;
         } else {
           break;

@@ -73,6 +73,14 @@ final class PostTitles {
       }
       from = and ? k - 1 : k;
     }
+    // "Anytown Workers union national officer": the noun tells what the name is, not the post.
+    if (from > 0
+        && from < head
+        && line.joined(from)
+        && line.name(from - 1) != null
+        && isKindOfOrganisation(line.lower(from))) {
+      from++;
+    }
     int to = last + 1;
     Name organisation = null;
     int end = to;
@@ -118,6 +126,14 @@ final class PostTitles {
       }
     }
     return new Title(from, to, organisation, end);
+  }
+
+  /** Whether the noun tells after a name what sort of organisation it is. */
+  static boolean isKindOfOrganisation(String noun) {
+    return switch (noun) {
+      case "company", "charity", "union", "firm" -> true;
+      default -> false;
+    };
   }
 
   private boolean isModifier(Line line, int k, int head) {

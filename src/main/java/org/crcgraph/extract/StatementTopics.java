@@ -71,18 +71,23 @@ final class StatementTopics {
         .orElse(null);
   }
 
-  /** The one company that a part is about, such as the CRC of an inspection report. */
+  /**
+   * The one company that a part is about, such as the CRC of an inspection report: the only one
+   * that it names, at its beginning or more than once.
+   */
   private @Nullable EntityRef onlyCrc(TextRange range) {
     EntityRef only = null;
+    boolean central = false;
     for (Name name : reading.names(range)) {
       if (name.entity().kind() == EntityKind.CRC && !Field.isClass(name.entity())) {
         if (only != null && !only.equals(name.entity())) {
           return null;
         }
+        central |= only != null || Topics.isEarly(name.range().from(), range);
         only = name.entity();
       }
     }
-    return only;
+    return central ? only : null;
   }
 
   /** The things named in the words, in order, and the CRC that they call "the CRC". */

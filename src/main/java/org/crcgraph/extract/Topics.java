@@ -35,6 +35,9 @@ final class Topics {
   /** A comment of this many code units or more mostly reproduces what somebody else wrote. */
   private static final int LONG_COMMENT = 1500;
 
+  /** The first third of a text says what it is about. */
+  private static final int OPENING_PART = 3;
+
   private final String text;
   private final TextRange whole;
   private final List<TextRange> scopes;
@@ -96,12 +99,24 @@ final class Topics {
     this.companies = Named.of(reading, Field::isCompany);
   }
 
+  /** Whether an offset lies where a text says what it is about. */
+  static boolean isEarly(int offset, TextRange part) {
+    return offset - part.from() < part.length() / OPENING_PART;
+  }
+
   /** The names of one sort, in order, and the one thing that all of them mean, if they do. */
   private record Named(List<Name> names, @Nullable EntityRef only) {
     static Named of(Reading reading, Predicate<EntityRef> sort) {
       List<Name> names = reading.names().stream().filter(n -> sort.test(n.entity())).toList();
       long things = names.stream().map(Name::entity).distinct().limit(2).count();
-      return new Named(names, things == 1 ? names.get(0).entity() : null);
+      return new Named(
+          names, things == 1 && isCentral(reading, names) ? names.get(0).entity() : null);
+    }
+
+    /** What is named once, late in a text, is not what the text is about. */
+    private static boolean isCentral(Reading reading, List<Name> names) {
+      return names.size() > 1
+          || isEarly(names.get(0).range().from(), new TextRange(0, reading.text().length()));
     }
 
     /** The names outside some ranges, which are in the order of the text. */

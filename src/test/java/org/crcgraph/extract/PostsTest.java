@@ -48,6 +48,9 @@ final class PostsTest {
         "Jo Penhale, outgoing Chief Executive, Brightwell, spoke."
             + "|Chief Executive|Brightwell|current",
         "Brightwell boss Jo Penhale spoke.|boss|Brightwell|current",
+        "Brightwell union national officer Jo Penhale spoke.|national officer|Brightwell|current",
+        "Her Majesty’s Inspectorate of Probation (HMIP) chief Dame Jo Penhale spoke."
+            + "|chief|HM Inspectorate of Probation|current",
         "A note by chief inspector of probation, Dame Jo Penhale, was read."
             + "|chief inspector of probation|HM Inspectorate of Probation|current",
         "Her predecessor as chief executive, Jo Penhale, spoke.|chief executive|-|former",

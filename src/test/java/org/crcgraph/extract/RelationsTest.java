@@ -26,6 +26,7 @@ final class RelationsTest {
           Greenvale comprises Brightwell and Oakwood. | Brightwell > Greenvale; Oakwood > Greenvale
           Greenvale, an Oakwood-led partnership, runs Eastshire CRC. | Oakwood > Greenvale; Greenvale > Eastshire CRC
           The sale of Oakwood to Brightwell went unnoticed. | Brightwell > Oakwood
+          Brightwell won six of the CRCs and took them over in May. Oakwood runs Eastshire CRC. | Brightwell > Community Rehabilitation Companies; Oakwood > Eastshire CRC
           Brightwell did not bid for Eastshire CRC. |
           Brightwell could take over Eastshire CRC. |
           The union met managers of Eastshire CRC and Brightwell. |
