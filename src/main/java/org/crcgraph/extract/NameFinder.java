@@ -231,9 +231,37 @@ public final class NameFinder {
           i = known.get(0).kind() == EntityKind.PERSON ? constituency(end) : end;
           continue;
         }
+        if (introducedByForename(i)) {
+          add(i, i + 1, List.of(), EntityKind.PERSON, NameMatch.Strength.FULL);
+          i++;
+          continue;
+        }
         lone(i);
         i++;
       }
+    }
+
+    /** "Kit, 34, left prison", "Kit (not his real name)": somebody who has no other name here. */
+    private boolean introducedByForename(int i) {
+      if (!words.capital(i)
+          || words.length(i) < 3
+          || !trie.is(words.token(i), NameTrie.FORENAME)
+          || (i > 0 && words.gap(i) == Words.JOINED && words.capital(i - 1))) {
+        return false;
+      }
+      boolean aged =
+          words.is(i + 1, ",")
+              && i + 2 < words.count()
+              && words.length(i + 2) == 2
+              && Character.isDigit(words.string(i + 2).charAt(0))
+              && Character.isDigit(words.string(i + 2).charAt(1))
+              && (i + 3 >= words.count()
+                  || words.gap(i + 3) != Words.JOINED
+                  || words.is(i + 3, ",")
+                  || words.is(i + 3, "from"));
+      boolean renamed =
+          words.is(i + 1, "not") && (words.is(i + 3, "real") || words.is(i + 2, "real"));
+      return aged || renamed;
     }
 
     /** "Dame Jo Bloggs": the persons whom the name after the honorific is known to mean. */
@@ -786,6 +814,33 @@ public final class NameFinder {
           && words.capital(i - 1);
     }
 
+    /**
+     * "Larchlight" of "Larchlight Housing Trust": first words, which are no words of the language,
+     * of organisations that the document names in full, and what each stands for.
+     */
+    private Map<String, NameMatch> shortNames(Set<String> partsOfPersons) {
+      Map<String, NameMatch> found = new HashMap<>();
+      Set<String> ambiguous = new HashSet<>();
+      for (NameMatch match : matches) {
+        String name = match.form().name();
+        int space = name.indexOf(' ');
+        if (space < 5
+            || !match.candidates().isEmpty()
+            || !match.form().kind().isOrganisation()
+            || trie.find(name.substring(0, space)) != NameTrie.NONE) {
+          continue;
+        }
+        String first = name.substring(0, space).toLowerCase(Locale.ROOT);
+        NameMatch other = found.putIfAbsent(first, match);
+        if ((other != null && !other.form().equals(match.form()))
+            || partsOfPersons.contains(first)) {
+          ambiguous.add(first);
+        }
+      }
+      found.keySet().removeAll(ambiguous);
+      return found;
+    }
+
     List<NameMatch> finish() {
       Set<String> parts = new HashSet<>();
       for (NameMatch match : matches) {
@@ -795,10 +850,20 @@ public final class NameFinder {
           if (space > 0) {
             parts.add(name.substring(space + 1));
             parts.add(name.substring(0, name.indexOf(' ')));
+          } else if (match.candidates().isEmpty()) {
+            parts.add(name);
           }
         }
       }
+      Map<String, NameMatch> shortNames = shortNames(parts);
       for (Lone lone : loneWords) {
+        NameMatch whole = lone.titled() ? null : shortNames.get(lone.word());
+        if (whole != null && whole.range().to() < lone.range().from()) {
+          matches.add(
+              new NameMatch(
+                  lone.range(), whole.candidates(), whole.form(), NameMatch.Strength.FULL));
+          continue;
+        }
         String word = lone.word();
         if (!parts.contains(word) && word.endsWith("s")) {
           // "Graylings": a plural, or a possessive without its apostrophe.

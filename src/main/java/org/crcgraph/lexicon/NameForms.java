@@ -37,6 +37,8 @@ public final class NameForms {
         if (form.endsWith(" CRC")) {
           String area = form.substring(0, form.length() - 4);
           LONG_CRC.forEach(company -> forms.add(area + " " + company));
+          // "the Anyshire and Othershire CRCs"
+          forms.add(form + "s");
         }
       }
     }

@@ -149,6 +149,7 @@ public final class Resolver {
       String name = text.substring(match.range().from(), match.range().to());
       return match.strength() != NameMatch.Strength.PART
           && (name.indexOf(' ') > 0
+              || (match.candidates().isEmpty() && match.strength() == NameMatch.Strength.FULL)
               || (!match.candidates().isEmpty()
                   && match.candidates().get(0).name().replace(" ", "").equalsIgnoreCase(name)));
     }
@@ -210,6 +211,12 @@ public final class Resolver {
         return new Resolution.Unlinked(match, "an ordinary word here");
       }
       List<Entity> candidates = match.candidates();
+      if (match.strength() == NameMatch.Strength.WORD
+          && candidates.get(0).kind() == EntityKind.PUBLICATION
+          && surroundings.hasArticle(text, range)
+          && isPhraseWithoutArticle(candidates.get(0))) {
+        return new Resolution.Unlinked(match, "an ordinary word here");
+      }
       if (candidates.size() == 1) {
         Entity only = candidates.get(0);
         PartialDate from = laterNames.get(only.name());
@@ -243,6 +250,11 @@ public final class Resolver {
         return linked(match, elsewhere.get(0).ref());
       }
       return new Resolution.Ambiguous(match, candidates);
+    }
+
+    /** "Third Sector": two ordinary words that with "the" are no title. */
+    private static boolean isPhraseWithoutArticle(Entity publication) {
+      return publication.name().indexOf(' ') > 0 && !publication.name().startsWith("The ");
     }
 
     /** "SWM: 12", "Anyshire: 7": a row of a table whose row above names a company. */
@@ -280,7 +292,7 @@ public final class Resolver {
             match.form().kind() == EntityKind.CRC
                 && match.candidates().size() == 1
                 && !match.candidates().get(0).id().equals(CLASS_OF_CRCS)
-                && match.range().length() <= 5;
+                && (match.range().length() <= 5 || text.startsWith("CRCs", match.range().to() - 4));
         if (!acronym) {
           continue;
         }
@@ -350,7 +362,7 @@ public final class Resolver {
             && !surroundings.endsPhrase(text, range.to())
             && (oneCrcIsTheCrc || recentCrc(range.from()));
       }
-      if (!singular) {
+      if (!singular || surroundings.isAnyOne(text, range)) {
         return false;
       }
       if (oneCrcIsTheCrc) {

@@ -175,6 +175,45 @@ final class Surroundings {
   /** "Shelter have left": one thing's name with a verb in the plural is many people's. */
   private static final Set<String> PLURAL_VERBS = Set.of("have", "are", "were", "do");
 
+  /** "Shelter runs the desk": what an organisation does and a thing of that name does not. */
+  private static final Set<String> AFTER_AGENT =
+      Set.of(
+          "has",
+          "had",
+          "will",
+          "runs",
+          "ran",
+          "tells",
+          "provides",
+          "provided",
+          "delivers",
+          "delivered",
+          "hosts",
+          "offers",
+          "employs",
+          "supplies",
+          "withdrew",
+          "won",
+          "lost",
+          "pulled",
+          "joined",
+          "refused",
+          "declined",
+          "wants",
+          "reckons",
+          "reports",
+          "reported",
+          "describes",
+          "described",
+          "argues",
+          "argued",
+          "complained",
+          "took",
+          "holds",
+          "helps");
+
+  private static final Set<String> AFTER_PUBLICATION_HAS = Set.of("learned", "learnt", "seen");
+
   /** What a place stands before when it opens a sentence ("Hull probation officers"). */
   private static final Set<String> AFTER_PLACE =
       Set.of(
@@ -234,7 +273,7 @@ final class Surroundings {
     return switch (kind) {
       case PUBLICATION -> {
         boolean article = text.startsWith("The ", range.from());
-        if (AFTER_PUBLICATION.contains(after)) {
+        if (AFTER_PUBLICATION.contains(after) || hasLearned(text, range.to(), after)) {
           yield true;
         }
         yield !partOfMore
@@ -253,8 +292,31 @@ final class Surroundings {
               || (opens
                   && (AFTER_SPEAKER.contains(after)
                       || PLURAL_VERBS.contains(after)
+                      || (kind.isOrganisation() && AFTER_AGENT.contains(after))
                       || text.startsWith(", which ", range.to())
                       || isOwner(text, range.to())));
+    };
+  }
+
+  /** "Third Sector has learned". */
+  private static boolean hasLearned(String text, int to, String after) {
+    if (!after.equals("has") && !after.equals("can")) {
+      return false;
+    }
+    String verb = wordAfter(text, text.indexOf(after, to) + after.length());
+    return AFTER_PUBLICATION_HAS.contains(verb) || verb.equals("reveal");
+  }
+
+  /** Whether "the" stands directly before. */
+  boolean hasArticle(String text, TextRange range) {
+    return wordBefore(text, range.from()).equalsIgnoreCase("the");
+  }
+
+  /** Whether "any", "a", "no" or the like stands before: one of many, whichever. */
+  boolean isAnyOne(String text, TextRange range) {
+    return switch (wordBefore(text, range.from())) {
+      case "any", "Any", "every", "Every", "no", "No", "another", "Another", "which" -> true;
+      default -> false;
     };
   }
 
