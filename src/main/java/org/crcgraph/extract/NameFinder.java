@@ -142,6 +142,7 @@ public final class NameFinder {
     private final Words words;
     private final List<NameMatch> matches = new ArrayList<>();
     private final List<Lone> loneWords = new ArrayList<>();
+    private final List<Paper> papers = new ArrayList<>();
     private final Dictionary.Marks corrections;
     private boolean[] taken = {};
     private boolean[] company = {};
@@ -227,6 +228,12 @@ public final class NameFinder {
             known = List.of(company);
           }
           end = whole;
+          if (words.is(end - 1, "Radio") && joined(end) && words.capital(end) && isArea(end)) {
+            // "BBC Radio Anytown"
+            add(from, end + 1, List.of(), EntityKind.PUBLICATION, NameMatch.Strength.FULL);
+            i = end + 1;
+            continue;
+          }
           add(from, end, known, known.get(0).kind(), knownStrength);
           i = known.get(0).kind() == EntityKind.PERSON ? constituency(end) : end;
           continue;
@@ -639,7 +646,12 @@ public final class NameFinder {
           boolean head = isOrganisationHead(k);
           boolean commissioner =
               words.is(k, "Police") && words.is(k + 1, "and") && words.is(k + 2, "Crime");
-          if (k > i && distinctive && !commissioner && head) {
+          boolean committee =
+              k == i + 3
+                  && words.is(k, "Committee")
+                  && words.capital(i + 1)
+                  && words.capital(i + 2);
+          if (k > i && (distinctive || committee) && !commissioner && head) {
             end = k + 1;
           }
           boolean paper = k == i + 1 ? isArea(i) : k > i + 1 && end == k;
@@ -788,6 +800,18 @@ public final class NameFinder {
 
     /** Keeps a capitalised word that may be part of a person's name. */
     private void lone(int i) {
+      if (words.capital(i)
+          && newspaperHeads.contains(words.string(i))
+          && i > 0
+          && words.gap(i) == Words.JOINED
+          && !joinedCapital(i + 1)) {
+        int first = words.capital(i - 1) && i > 1 ? i - 1 : i;
+        if (words.is(first - 1, "the") || words.is(first - 1, "The")) {
+          papers.add(
+              new Paper(new TextRange(words.start(first), words.end(i)), spelt(first, i + 1)));
+        }
+        return;
+      }
       if (!words.capital(i) || (words.length(i) < 3 && !honorificBefore(i))) {
         return;
       }
@@ -841,6 +865,24 @@ public final class NameFinder {
       return found;
     }
 
+    /** "the Post" after "the Anytown Evening Post": the newspaper of that name before it. */
+    private void papers() {
+      List<NameMatch> found = new ArrayList<>();
+      for (Paper paper : papers) {
+        for (NameMatch match : matches) {
+          if (match.form().kind() == EntityKind.PUBLICATION
+              && match.range().to() < paper.range().from()
+              && match.form().name().endsWith(" " + paper.words())) {
+            found.add(
+                new NameMatch(
+                    paper.range(), match.candidates(), match.form(), NameMatch.Strength.FULL));
+            break;
+          }
+        }
+      }
+      matches.addAll(found);
+    }
+
     List<NameMatch> finish() {
       Set<String> parts = new HashSet<>();
       for (NameMatch match : matches) {
@@ -855,6 +897,7 @@ public final class NameFinder {
           }
         }
       }
+      papers();
       Map<String, NameMatch> shortNames = shortNames(parts);
       for (Lone lone : loneWords) {
         NameMatch whole = lone.titled() ? null : shortNames.get(lone.word());
@@ -887,6 +930,9 @@ public final class NameFinder {
       return List.copyOf(matches);
     }
   }
+
+  /** "the Post", where a newspaper may have been named in full before. */
+  private record Paper(TextRange range, String words) {}
 
   /** A capitalised word that may be part of a person's name. */
   private record Lone(TextRange range, String word, boolean titled) {}

@@ -35,7 +35,26 @@ final class NamesInContext {
   private static final int OBJECT = 8;
 
   private static final Set<String> BOUGHT =
-      Set.of("bought", "commissioned", "purchased", "sourced", "hired", "bought in", "procured");
+      Set.of(
+          "bought",
+          "commissioned",
+          "purchased",
+          "sourced",
+          "hired",
+          "bought in",
+          "procured",
+          "subcontracted",
+          "leased",
+          "rented",
+          "obtained");
+
+  /** "analysts at Larchlight": people by their trade, whose employer a name after "at" is. */
+  private static final Set<String> TRADES =
+      Set.of("analysts", "analyst", "economists", "economist", "consultants", "lawyers");
+
+  /** "Larchlight told us that": what only somebody does; persons are found by their form. */
+  private static final Set<String> SPEAKING =
+      Set.of("told", "tells", "informed", "says", "said", "reported", "claims", "claimed");
 
   private static final Set<String> SUBLET =
       Set.of(
@@ -251,8 +270,7 @@ final class NamesInContext {
           && inner - to < 2
           && inner + 1 < words.count()
           && words.gap(inner + 1) == Words.JOINED
-          && (INNER.contains(words.string(inner))
-              || (words.is(inner, "s") && isApostrophe(words.between(inner))))) {
+          && (isInner(inner) || (words.is(inner, "s") && isApostrophe(words.between(inner))))) {
         inner++;
       }
       if (inner > to && (taken[inner] || !words.capital(inner))) {
@@ -284,6 +302,11 @@ final class NamesInContext {
     return served || serves ? to : i;
   }
 
+  /** "in" is part of a name before "the" only: "Business in the Community", not "Larch in May". */
+  private boolean isInner(int i) {
+    return INNER.contains(words.string(i)) && (!words.is(i, "in") || words.is(i + 1, "the"));
+  }
+
   /** "Managers": the plural of a post. */
   private boolean isPosts(int i) {
     String word = words.string(i);
@@ -304,6 +327,7 @@ final class NamesInContext {
           BOUGHT.contains(verb)
               || (verb.equals("in") && at > 1 && BOUGHT.contains(words.string(at - 2)));
       case "with" -> AGREEMENTS.contains(verb);
+      case "at" -> TRADES.contains(verb);
       case "to" -> {
         for (int k = at - 1; k >= Math.max(0, at - OBJECT); k--) {
           if (SUBLET.contains(words.string(k))) {
@@ -337,7 +361,8 @@ final class NamesInContext {
       return false;
     }
     String verb = words.string(k);
-    return lists.serving().contains(verb) && (relative || helped || isSingular(verb));
+    return (lists.serving().contains(verb) && (relative || helped || isSingular(verb)))
+        || (relative && SPEAKING.contains(verb));
   }
 
   private boolean isHelper(int k) {

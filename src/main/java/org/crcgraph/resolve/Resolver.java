@@ -228,7 +228,9 @@ public final class Resolver {
         }
         if (only.kind() == EntityKind.AREA) {
           Entity crc =
-              isRowOfCrcs(i) || (listedWithCrcs.contains(i) && !surroundings.isPlace(text, range))
+              isRowOfCrcs(i)
+                      || isMeantAsCrc(i)
+                      || (listedWithCrcs.contains(i) && !surroundings.isPlace(text, range))
                   ? theCrcOf(only)
                   : crcOfOwner(i, only);
           if (crc != null) {
@@ -241,7 +243,13 @@ public final class Resolver {
       Entity area = ofKind(candidates, EntityKind.AREA);
       if (crc != null && area != null) {
         boolean company =
-            surroundings.isEmployer(text, range) || isRowOfCrcs(i) || listedWithCrcs.contains(i);
+            surroundings.isEmployer(text, range)
+                || isRowOfCrcs(i)
+                || listedWithCrcs.contains(i)
+                || isMeantAsCrc(i)
+                || (area.name().indexOf(',') > 0
+                    && !surroundings.isWithin(text, range)
+                    && !isBesideArea(i));
         return linked(match, (company ? crc : area).ref());
       }
       List<Entity> elsewhere =
@@ -250,6 +258,66 @@ public final class Resolver {
         return linked(match, elsewhere.get(0).ref());
       }
       return new Resolution.Ambiguous(match, candidates);
+    }
+
+    /**
+     * "The report on Anyshire", "Anyshire was rated inadequate", "Anyshire £77 million; Othershire
+     * £68 million": what is said of the area can only be said of its company.
+     */
+    private boolean isMeantAsCrc(int i) {
+      TextRange range = matches.get(i).range();
+      return surroundings.isInspected(text, range) || isRowOfFigures(i);
+    }
+
+    /** Whether a figure follows here and after two of the areas beside, each known with a CRC. */
+    private boolean isRowOfFigures(int i) {
+      if (!isBeforeFigure(i)) {
+        return false;
+      }
+      int rows = 1;
+      for (int step = -1; step <= 1; step += 2) {
+        int last = i;
+        for (int k = i + step; k >= 0 && k < matches.size() && Math.abs(k - last) <= 1; k += step) {
+          int gap =
+              step > 0
+                  ? matches.get(k).range().from() - matches.get(last).range().to()
+                  : matches.get(last).range().from() - matches.get(k).range().to();
+          if (gap > 40 || !isBeforeFigure(k)) {
+            break;
+          }
+          rows++;
+          last = k;
+        }
+      }
+      return rows >= 3;
+    }
+
+    /** Whether the area stands in a list of areas, which is one of places. */
+    private boolean isBesideArea(int i) {
+      return (i > 0 && isOfArea(i - 1) && isArealist(i - 1, i))
+          || (i + 1 < matches.size() && isOfArea(i + 1) && isArealist(i, i + 1));
+    }
+
+    private boolean isOfArea(int i) {
+      return matches.get(i).candidates().stream().anyMatch(c -> c.kind() == EntityKind.AREA);
+    }
+
+    private boolean isBeforeFigure(int i) {
+      NameMatch match = matches.get(i);
+      boolean ofCrc =
+          match.candidates().stream()
+              .anyMatch(
+                  c ->
+                      c.kind() == EntityKind.CRC
+                          || (c.kind() == EntityKind.AREA && theCrcOf(c) != null));
+      int at = match.range().to();
+      while (at < text.length() && " \t:–-(".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      return ofCrc
+          && at > match.range().to()
+          && at < text.length()
+          && (text.charAt(at) == '£' || Character.isDigit(text.charAt(at)));
     }
 
     /** "Third Sector": two ordinary words that with "the" are no title. */

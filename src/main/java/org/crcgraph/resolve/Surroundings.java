@@ -1,5 +1,6 @@
 package org.crcgraph.resolve;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
@@ -212,6 +213,16 @@ final class Surroundings {
           "holds",
           "helps");
 
+  private static final List<String> AFTER_INSPECTED =
+      List.of(
+          " was inspected",
+          " was rated",
+          " is rated",
+          " were inspected",
+          ", owned by",
+          ", run by",
+          ", which is owned by");
+
   private static final Set<String> AFTER_PUBLICATION_HAS = Set.of("learned", "learnt", "seen");
 
   /** What a place stands before when it opens a sentence ("Hull probation officers"). */
@@ -238,7 +249,15 @@ final class Surroundings {
           "NPS",
           "people",
           "region",
-          "area");
+          "area",
+          "charity",
+          "firm",
+          "company",
+          "youth",
+          "depot",
+          "hostel",
+          "headquarters",
+          "based");
 
   private static final Set<String> AFTER_EMPLOYER =
       Set.of("staff", "managers", "management", "employees", "workers", "members", "colleagues");
@@ -305,6 +324,37 @@ final class Surroundings {
     }
     String verb = wordAfter(text, text.indexOf(after, to) + after.length());
     return AFTER_PUBLICATION_HAS.contains(verb) || verb.equals("reveal");
+  }
+
+  /**
+   * "The report on Anyshire", "Anyshire was inspected", "Anyshire, owned by": no place is meant.
+   */
+  boolean isInspected(String text, TextRange range) {
+    String before = text.substring(Math.max(0, range.from() - 16), range.from());
+    return before.endsWith("report on ")
+        || before.endsWith("reports on ")
+        || before.endsWith("inspection of ")
+        || before.endsWith("inspections of ")
+        || AFTER_INSPECTED.stream().anyMatch(words -> text.startsWith(words, range.to()));
+  }
+
+  /** Whether "in", "across" or the like stands directly before. */
+  boolean isWithin(String text, TextRange range) {
+    return switch (wordBefore(text, range.from()).toLowerCase(Locale.ROOT)) {
+      case "in",
+          "across",
+          "throughout",
+          "around",
+          "within",
+          "from",
+          "to",
+          "outside",
+          "covering",
+          "covers",
+          "of" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether "the" stands directly before. */

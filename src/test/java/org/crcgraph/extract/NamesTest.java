@@ -54,7 +54,21 @@ final class NamesTest {
         "[Larchlight], a family firm in [Eastshire], lost.",
         "Ask the Director of External Affairs, [Brightwell], on Monday.",
         "[Brightwell] and Christmas came early.",
+        "[Quillon Housing Trust] paid late. [Quillon=Quillon Housing Trust] was sorry.",
+        "We asked analysts at [Quillon Zarbo] and lamps were leased from [Zarbo] in May.",
+        "The [Lords Tall Ships Committee] met.",
+        // companies by what is said of areas
+        "The [Eastshire=Eastshire CRC] and [Northshire CRCs=Northshire CRC] merged.",
+        "The report on [Eastshire=Eastshire CRC] came; [Northshire=Northshire CRC] was rated good.",
+        "[Eastshire CRC] is unlike any [CRC=Community Rehabilitation Companies] we saw.",
+        // persons who have but one name
+        "[Kit], 34, left prison in May. [Kit] laughed.",
+        "[Kit] (not his real name) left prison in May.",
         // newspapers and ordinary words
+        "[Shelter] runs the desk. [Shelter] tells us so.",
+        "[Third Sector] has learned more. We gave it to the Third Sector.",
+        "He rang the [Swindon Evening Post] and told the [Post=Swindon Evening Post] all.",
+        "She was on [BBC Radio Swindon] in May.",
         "The [Swindon Evening Post] told nobody.",
         "[Shelter] have left. The [Shelter] view was clear.",
         "It was in the [Times=The Times] today. Sad Times.",
