@@ -43,6 +43,9 @@ final class ReportedSpeech {
           "complaint");
 
   /** How far a sentence is read from its verb, in tokens; sentences without end occur. */
+  /** Words that whoever is told may take up before "that". */
+  private static final int LONGEST_ADDRESSEE = 16;
+
   private static final int FARTHEST = 250;
 
   /** Shorter contents, in characters, are no clauses. */
@@ -649,6 +652,9 @@ final class ReportedSpeech {
     if (thatAt < 0 && isWhen(r)) {
       thatAt = thatAfterComma(r, last);
     }
+    if (thatAt < 0 && saying.takes(Complement.ADDRESSEE)) {
+      thatAt = thatAfterAddressee(r, last);
+    }
     String word = tokens.word(addressed <= last ? addressed : r);
     if (saying.takes(Complement.ORDER) && order(r, last) >= 0) {
       start = order(r, last);
@@ -786,6 +792,20 @@ final class ReportedSpeech {
           || tokens.is(i, "(")
           || (i > r && words.verb(tokens.word(i)) != null)
           || (Grammar.isFinite(tokens.word(i)) && !month)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "told staff in both regional offices that …": whoever is told may be told at length. */
+  private int thatAfterAddressee(int r, int last) {
+    for (int i = r; i <= Math.min(last - 1, r + LONGEST_ADDRESSEE); i++) {
+      if (tokens.is(i, "that")) {
+        return i;
+      }
+      boolean part = tokens.isWord(i) || tokens.is(i, "&");
+      if (!part || quotationOf[i] >= 0 || Grammar.isFinite(tokens.word(i))) {
         return -1;
       }
     }

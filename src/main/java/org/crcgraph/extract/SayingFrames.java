@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds who says: each verb of saying with its subject, and "according to" with its source. */
 final class SayingFrames {
   /** The longest noun phrase that is read as a subject, in tokens. */
+  /** Words of the subject of a participle: "one of the managers there". */
+  private static final int LONGEST_OWN_SUBJECT = 6;
+
   private static final int LONGEST_SUBJECT = 24;
 
   /** How far a clause is read from its verb, in tokens; sentences without end occur. */
@@ -328,7 +331,10 @@ final class SayingFrames {
       return switch (tokens.word(end)) {
         case "before" -> saying.base().equals("add") ? shared(verb, saying) : null;
         case "after", "without", "of", "when", "since", "than", "like" -> null;
-        default -> shared(verb, saying);
+        default -> {
+          Frame own = withSubject(verb, saying, end, left);
+          yield own != null ? own : shared(verb, saying);
+        }
       };
     }
     if (saying.form() == SpeechWords.Form.BASE
@@ -352,6 +358,19 @@ final class SayingFrames {
       }
       default -> simple(verb, saying, end, left);
     };
+  }
+
+  /** "…, with one manager describing it as …": a participle that has a subject of its own. */
+  private @Nullable Frame withSubject(int verb, SpeechWords.Saying saying, int end, int left) {
+    for (int i = end; i > left && end - i < LONGEST_OWN_SUBJECT && tokens.isWord(i); i--) {
+      if (tokens.is(i - 1, "with")) {
+        Speaker speaker = speakers.of(i, end);
+        return speaker == null
+            ? null
+            : new Frame(verb, saying, i, verb, speaker, Shape.SUBJECT_FIRST);
+      }
+    }
+    return null;
   }
 
   /** "a report on Elmbridge, based on 20 cases, which found": over asides to what is meant. */
@@ -859,7 +878,8 @@ final class SayingFrames {
       return null;
     }
     int end = endOfPhrase(verb + 1);
-    if (end <= verb || afterFiller) {
+    // "…, called for the company to go": no subject begins with a preposition.
+    if (end <= verb || afterFiller || Grammar.isPreposition(tokens.word(verb + 1))) {
       return null;
     }
     if (isObject(saying, end)) {

@@ -17,6 +17,9 @@ final class SayingGrammarTest {
           Moorings partners of the firm say they are owed a year's rent. | Anonymous (Moorings partners of the firm) reported: they are owed a year's rent
           We hear from staff in Leeds that notice has been given on two sites. | Anonymous (staff in Leeds) reported: notice has been given on two sites
           Asked by Tom Reyes MP whether she would stay, Ada Marsh declined. | Tom Reyes reported: whether she would stay
+          Ada Marsh, a boatwright of Leeds, called for the yard to be sold, branding it “a disgrace”. | Ada Marsh reported: it “a disgrace”
+          Oakfield has told its own staff in the Leeds and York yards that half of them must go. | Oakfield reported: half of them must go
+          Half of the crew had gone, with one officer describing the yard as “a shell”. | Anonymous (one officer) reported: the yard as “a shell”
           Ada Marsh wondered aloud whether the yard could be saved. | Ada Marsh reported: whether the yard could be saved
           Oakfield confirmed it had been paid in May but declined to comment further. | Oakfield reported: it had been paid in May
           Oakfield told us the new yard would 'free' people and it certainly freed me. | Oakfield reported: the new yard would 'free' people
