@@ -69,8 +69,8 @@ final class ContractExtractor implements RecordExtractor {
     }
   }
 
-  private static final Triggers TRIGGERS =
-      Triggers.of(
+  static final List<String> TRIGGERS =
+      List.of(
           "ontract",
           " deal",
           "greement",
@@ -196,7 +196,7 @@ final class ContractExtractor implements RecordExtractor {
     List<Candidate> candidates = new ArrayList<>();
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      if (TRIGGERS.in(reading.characters(), sentences.get(i).range())) {
+      if (reading.has(Triggers.Kind.CONTRACT, i)) {
         Tokens tokens = reading.tokens(i);
         List<Candidate> here = candidates(reading, topics, tokens);
         if (here.isEmpty()) {

@@ -54,10 +54,31 @@ final class CrcAreas {
 
   /** The words of an area's name without what joins them: "east north shire". */
   private static String key(String area) {
-    return area.toLowerCase(Locale.ROOT)
-        .replaceAll("\\band\\b|\\bcrc\\b|[^a-z ]", " ")
-        .strip()
-        .replaceAll(" +", " ");
+    String words = area.toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder(words.length());
+    int i = 0;
+    while (i < words.length()) {
+      int end = i;
+      while (end < words.length() && isWordPart(words.charAt(end))) {
+        end++;
+      }
+      boolean joins = end - i == 3 && (words.startsWith("and", i) || words.startsWith("crc", i));
+      boolean gap = true;
+      for (int k = i; k < end && !joins; k++) {
+        char c = words.charAt(k);
+        boolean letter = c >= 'a' && c <= 'z';
+        if (letter) {
+          key.append(gap && key.length() > 0 ? " " : "").append(c);
+        }
+        gap = !letter;
+      }
+      i = end + 1;
+    }
+    return key.toString();
+  }
+
+  private static boolean isWordPart(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
   }
 
   /** The CRC whose name or whose area's name a string is, or null. */

@@ -19,6 +19,8 @@ public final class Dictionary {
   /** A word that is no plain one. */
   static final int NONE = -1;
 
+  private static final char[] NO_LETTERS = {};
+
   /** What each ASCII character is in small letters. */
   private static final byte[] SMALL = new byte[128];
 
@@ -40,6 +42,10 @@ public final class Dictionary {
 
   private int[] slots = new int[1 << (64 - shift)];
   private String[] words = new String[1 << 10];
+
+  /** The letters of the words that do not fit in their keys. */
+  private char[][] letters = new char[1 << 10][];
+
   private long[] keyOf = new long[1 << 10];
   private int size;
   private final IdentityHashMap<Object, Marks> marks = new IdentityHashMap<>();
@@ -84,6 +90,7 @@ public final class Dictionary {
       slots = new int[1 << (64 - shift)];
       words = new String[1 << 10];
       keyOf = new long[1 << 10];
+      letters = new char[1 << 10][];
       size = 0;
       marks.clear();
     }
@@ -135,7 +142,7 @@ public final class Dictionary {
     long key = hash | Long.MIN_VALUE;
     int slot = slot(key);
     while (slots[slot] != 0) {
-      if (keys[slot] == key && same(words[slots[slot] - 1], text, from, to)) {
+      if (keys[slot] == key && same(letters[slots[slot] - 1], text, from, to)) {
         return slots[slot] - 1;
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -163,12 +170,12 @@ public final class Dictionary {
     return mark ? c : -1;
   }
 
-  private static boolean same(String word, char[] text, int from, int to) {
-    if (word.length() != to - from) {
+  private static boolean same(char[] word, char[] text, int from, int to) {
+    if (word.length != to - from) {
       return false;
     }
     for (int i = from; i < to; i++) {
-      if (word.charAt(i - from) != small(text[i])) {
+      if (word[i - from] != small(text[i])) {
         return false;
       }
     }
@@ -203,8 +210,10 @@ public final class Dictionary {
     if (size == words.length) {
       words = Arrays.copyOf(words, size * 2);
       keyOf = Arrays.copyOf(keyOf, size * 2);
+      letters = Arrays.copyOf(letters, size * 2);
     }
     keyOf[size] = key;
+    letters[size] = key < 0 ? word.toCharArray() : NO_LETTERS;
     words[size++] = word;
     keys[slot] = key;
     slots[slot] = size;

@@ -52,8 +52,8 @@ final class FigureExtractor implements RecordExtractor {
   }
 
   /** A sentence without any of these, or a digit, has no quantity. */
-  private static final Triggers TRIGGERS =
-      Triggers.of(
+  static final List<String> TRIGGERS =
+      List.of(
           "0",
           "1",
           "2",
@@ -158,14 +158,14 @@ final class FigureExtractor implements RecordExtractor {
         listed = lastNoun(reading.tokens(s));
       } else if (!item) {
         listed = null;
-      } else if (listed != null && TRIGGERS.in(reading.characters(), sentence.range())) {
+      } else if (listed != null && reading.has(Triggers.Kind.FIGURE, s)) {
         Annotation.Figure figure = listItem(reading, topics, sentence.range(), listed);
         if (figure != null) {
           figures.add(figure);
           continue;
         }
       }
-      if (TRIGGERS.in(reading.characters(), sentence.range())) {
+      if (reading.has(Triggers.Kind.FIGURE, s)) {
         Tokens tokens = reading.tokens(s);
         List<Quantity> quantities = Quantities.of(tokens);
         for (int i = 0; i < quantities.size(); i++) {

@@ -52,8 +52,8 @@ final class InspectionExtractor implements RecordExtractor {
     }
   }
 
-  private static final Triggers TRIGGERS =
-      Triggers.of(
+  static final List<String> TRIGGERS =
+      List.of(
           "nspect",
           "isit",
           "rated",
@@ -207,23 +207,67 @@ final class InspectionExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Inspection> extract(Reading reading) {
     Gathered gathered = new Gathered(reading, reading.topics());
+    Dictionary.Marks marks = reading.vocabulary().dictionary().marks(this, this::flags);
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
-      if (TRIGGERS.in(reading.characters(), sentences.get(i).range())) {
-        read(reading.tokens(i), gathered);
+      if (reading.has(Triggers.Kind.INSPECTION, i)) {
+        Tokens tokens = reading.tokens(i);
+        read(tokens, tokens.flags(marks), gathered);
       }
     }
     return gathered.records();
   }
 
-  private void read(Tokens tokens, Gathered gathered) {
-    gathered.readPeriod(tokens);
-    gathered.readSample(tokens);
+  private static final int PERIOD = 1;
+  private static final int SAMPLE = 1 << 1;
+  private static final int RATED = 1 << 2;
+  private static final int VISITED = 1 << 3;
+  private static final int WE = 1 << 4;
+  private static final int NOUN_OR_VERB = 1 << 5;
+
+  /** The rules that a word is needed for. */
+  private int flags(String word) {
+    return (PERIOD_WORDS.contains(word) ? PERIOD : 0)
+        | (Gathered.EXAMINED.contains(word) ? SAMPLE : 0)
+        | (RATINGS.contains(word) ? RATED : 0)
+        | (VISITED_WORDS.contains(word) ? VISITED : 0)
+        | (word.equals("we") ? WE : 0)
+        | (nouns.firstWords().contains(word) || verbs.firstWords().contains(word)
+            ? NOUN_OR_VERB
+            : 0);
+  }
+
+  /** The words that {@link Gathered#readPeriod} looks for. */
+  private static final Set<String> PERIOD_WORDS =
+      Set.of("fieldwork", "inspected", "inspection", "inspections", "inspectors", "inspectorate");
+
+  /** The words that {@link #addVisited} looks for. */
+  private static final Set<String> VISITED_WORDS =
+      Set.of("inspected", "visited", "last", "previous", "previously", "earlier");
+
+  /**
+   * Reads a sentence.
+   *
+   * @param flags of the rules that have a word here
+   */
+  private void read(Tokens tokens, int flags, Gathered gathered) {
+    if ((flags & PERIOD) != 0) {
+      gathered.readPeriod(tokens);
+    }
+    if ((flags & SAMPLE) != 0) {
+      gathered.readSample(tokens);
+    }
     addHearing(tokens, gathered);
-    addRated(tokens, gathered);
-    addVisited(tokens, gathered);
-    addFirstPerson(tokens, gathered);
-    for (int i = 0; i < tokens.size(); i++) {
+    if ((flags & RATED) != 0) {
+      addRated(tokens, gathered);
+    }
+    if ((flags & VISITED) != 0) {
+      addVisited(tokens, gathered);
+    }
+    if ((flags & WE) != 0) {
+      addFirstPerson(tokens, gathered);
+    }
+    for (int i = 0; (flags & NOUN_OR_VERB) != 0 && i < tokens.size(); i++) {
       int noun = nouns.longestAt(tokens, i);
       int verb = noun > 0 ? -1 : verbs.longestAt(tokens, i);
       if (noun > 0 || verb > 0) {
@@ -962,7 +1006,7 @@ final class InspectionExtractor implements RecordExtractor {
     private static final int LEAST_SAMPLE = 10;
 
     private static final Set<String> SAMPLED = Set.of("cases", "offenders", "prisoners");
-    private static final Set<String> EXAMINED =
+    static final Set<String> EXAMINED =
         Set.of("examined", "inspected", "sampled", "reviewed", "based");
 
     /** When the report that a sentence speaks of was published. */

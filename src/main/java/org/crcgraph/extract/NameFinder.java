@@ -177,7 +177,7 @@ public final class NameFinder {
     private void names() {
       int i = 0;
       while (i < words.count()) {
-        if (!words.capital(i) && words.token(i) >= 0 && trie.start(token(words.token(i))) == 0) {
+        if (!words.capital(i) && words.token(i) >= 0 && !words.begins(i)) {
           // Most words: they begin no name.
           i++;
           continue;

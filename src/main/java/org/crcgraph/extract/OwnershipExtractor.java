@@ -185,18 +185,26 @@ final class OwnershipExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Ownership> extract(Reading reading) {
     Found found = new Found(reading);
+    Dictionary.Marks marks = reading.vocabulary().dictionary().marks(this, this::flags);
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       if (namesParty(reading.names(sentences.get(i).range()))) {
         Tokens tokens = reading.tokens(i);
-        found.addVerbs(tokens);
+        int flags = tokens.flags(marks);
+        if ((flags & VERB) != 0) {
+          found.addVerbs(tokens);
+        }
         for (Pattern pattern : patterns) {
           for (Phrase.Match match : pattern.phrase().matches(tokens)) {
             found.add(pattern.rule(), match);
           }
         }
-        found.addConsortia(tokens);
-        found.addIts(tokens);
+        if ((flags & VENTURE) != 0) {
+          found.addConsortia(tokens);
+        }
+        if ((flags & HIS) != 0) {
+          found.addIts(tokens);
+        }
       }
     }
     found.addRows(sentences);
@@ -204,6 +212,23 @@ final class OwnershipExtractor implements RecordExtractor {
     found.addLists(sentences);
     found.addSole();
     return found.records;
+  }
+
+  private static final int VERB = 1;
+  private static final int VENTURE = 1 << 1;
+  private static final int HIS = 1 << 2;
+
+  /** The rules that a word is needed for. */
+  private int flags(String word) {
+    boolean venture =
+        word.equals("joint")
+            || joint.contains(word)
+            || SHAREHOLDERS.contains(word)
+            || FORMING.contains(word)
+            || LEADING.contains(word);
+    return (openers.contains(word) ? VERB : 0)
+        | (venture ? VENTURE : 0)
+        | (word.equals("its") || word.equals("their") ? HIS : 0);
   }
 
   private static boolean namesParty(List<Name> names) {
@@ -1313,6 +1338,9 @@ final class OwnershipExtractor implements RecordExtractor {
         if (line.length() > LONGEST_ROW) {
           continue;
         }
+        if (!mayCut(line)) {
+          continue;
+        }
         String text = reading.text(line);
         int cut = cut(text);
         if (cut < 0) {
@@ -1356,6 +1384,20 @@ final class OwnershipExtractor implements RecordExtractor {
           }
         }
       }
+    }
+
+    /** Whether a character of the marks that {@link #cut} looks for stands in a line. */
+    private boolean mayCut(TextRange line) {
+      char[] text = reading.characters();
+      for (int i = line.from(); i < line.to(); i++) {
+        switch (text[i]) {
+          case '–', '-', '—', ':', '\t', '|' -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+      return false;
     }
 
     private static int cut(String line) {

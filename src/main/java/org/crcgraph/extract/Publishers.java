@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
@@ -117,11 +118,11 @@ final class Publishers {
    * is one that newspapers are called by.
    */
   Optional<String> byForm(String text) {
-    String[] words = text.split("[\\s\\u00a0]+");
+    String[] words = BLANKS.split(text);
     for (int start = 0; start < words.length; start++) {
       int end = start;
       int head = -1;
-      while (end < words.length && isCapital(bare(words[end]))) {
+      while (end < words.length && isCapital(words[end]) && isCapital(bare(words[end]))) {
         if (end > start && newspaperHeads.contains(bare(words[end]))) {
           head = end;
         }
@@ -137,8 +138,11 @@ final class Publishers {
     return Optional.empty();
   }
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern MARKS_AFTER = Pattern.compile("[^\\p{L}\\p{N}&'’-]+$");
+
   private static String bare(String word) {
-    return word.replaceAll("[^\\p{L}\\p{N}&'’-]+$", "");
+    return MARKS_AFTER.matcher(word).replaceAll("");
   }
 
   private static boolean isCapital(String word) {

@@ -66,6 +66,10 @@ final class Quotations {
       TextRange range = blocks.get(b).range();
       for (int i = range.from(); i < range.to(); i++) {
         char c = text[i];
+        if (c > '\'' && c < '‘') {
+          // Most characters, at one comparison or two.
+          continue;
+        }
         switch (c) {
           case '"', '“', '”', '„' -> doubles.add(mark(i, b, range));
           case '\'', '‘', '’' -> singles.add(mark(i, b, range));

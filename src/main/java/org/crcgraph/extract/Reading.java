@@ -27,6 +27,10 @@ public final class Reading {
   private final List<Sentence> sentences;
   private final @Nullable Tokens[] tokens;
   private @Nullable Topics topics;
+
+  /** For each sentence the kinds of triggers in it. */
+  private byte @Nullable [] triggers;
+
   private final List<Annotation> found = new ArrayList<>();
 
   /**
@@ -119,6 +123,17 @@ public final class Reading {
       end++;
     }
     return sentences.subList(low, end);
+  }
+
+  /** Whether one of some triggers begins in a sentence. */
+  boolean has(Triggers.Kind kind, int sentence) {
+    if (triggers == null) {
+      triggers = new byte[sentences.size()];
+      for (int i = 0; i < triggers.length; i++) {
+        triggers[i] = (byte) Triggers.ALL.in(characters(), sentences.get(i).range());
+      }
+    }
+    return (triggers[sentence] & kind.bit()) != 0;
   }
 
   /** What "the CRC" and "the company" mean; asked once all sections are found. */

@@ -101,10 +101,14 @@ final class ReportedSpeech {
   /** The reported statements in order. */
   List<Saying> find() {
     int next = 0;
+    Dictionary.Marks verbs =
+        tokens.dictionary().marks(words.verbs(), word -> words.verb(word) == null ? 0 : 1);
     for (int f = 0; f < frames.size(); f++) {
       Frame frame = frames.get(f);
       for (; next < frame.first(); next++) {
-        describedBy(next);
+        if (verbs.of(tokens.id(next)) != 0) {
+          describedBy(next);
+        }
       }
       if (accepts(frame) && frame.verb() > coveredTo) {
         read(f, frame);
@@ -112,7 +116,9 @@ final class ReportedSpeech {
       next = Math.max(next, frame.verb() + 1);
     }
     for (; next < tokens.size(); next++) {
-      describedBy(next);
+      if (verbs.of(tokens.id(next)) != 0) {
+        describedBy(next);
+      }
     }
     for (Frame frame : nested) {
       nested(frame);

@@ -1,5 +1,6 @@
 package org.crcgraph.extract;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The verbs of saying and the nouns that can be their subject, from the lexicon. */
 final class SpeechWords {
   private final Map<String, Saying> verbs = new HashMap<>();
+  private final Set<String> forms = Collections.unmodifiableSet(verbs.keySet());
   private final Map<String, SpeakingNoun> nouns = new HashMap<>();
 
   /** What may follow a verb of saying; see {@code data/lexicon/words/verbs-of-saying.txt}. */
@@ -98,6 +100,11 @@ final class SpeechWords {
     for (int i = 0; i < forms.length; i++) {
       verbs.putIfAbsent(forms[i], new Saying(forms[0], Form.values()[i], complements));
     }
+  }
+
+  /** The forms of all verbs of saying. */
+  Set<String> verbs() {
+    return forms;
   }
 
   /** The verb of which the word is a form, or null. */

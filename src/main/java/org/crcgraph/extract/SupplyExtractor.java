@@ -131,8 +131,8 @@ final class SupplyExtractor implements RecordExtractor {
       entity -> entity.kind() == EntityKind.CRC || entity.kind() == EntityKind.OWNER;
 
   /** What a public body buys, in sentences that name no company. */
-  private static final Triggers SERVICES =
-      Triggers.of("service", "intervention", "programme", "provision", "activities", "rate card");
+  static final List<String> SERVICES =
+      List.of("service", "intervention", "programme", "provision", "activities", "rate card");
 
   private static final Set<String> TO_CUSTOMER =
       Set.of("for", "to", "with", "at", "within", "of", "in", "by");
@@ -209,13 +209,17 @@ final class SupplyExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Supply> extract(Reading reading) {
     Found found = new Found(reading);
+    Dictionary.Marks opening =
+        reading.vocabulary().dictionary().marks(this, word -> openers.contains(word) ? 1 : 0);
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       TextRange range = sentences.get(i).range();
-      boolean bought = SERVICES.in(reading.characters(), range);
+      boolean bought = reading.has(Triggers.Kind.SERVICE, i);
       if (mayTell(reading, range, bought)) {
         Tokens tokens = reading.tokens(i);
-        found.read(tokens);
+        if (tokens.flags(opening) != 0) {
+          found.read(tokens);
+        }
         phrases.forEach(
             (rule, all) ->
                 all.forEach(

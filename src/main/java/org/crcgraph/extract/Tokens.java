@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.TextRange;
@@ -20,6 +21,10 @@ final class Tokens {
 
   private final TextRange range;
   private final Token[] tokens;
+
+  /** The number of each word in the dictionary; {@link Dictionary#NONE} for names in capitals. */
+  private final int[] ids;
+
   private int sorts;
   private long @Nullable [] words;
 
@@ -44,9 +49,10 @@ final class Tokens {
     }
   }
 
-  private Tokens(TextRange range, List<Token> tokens) {
+  private Tokens(TextRange range, List<Token> tokens, int[] ids) {
     this.range = range;
     this.tokens = tokens.toArray(Token[]::new);
+    this.ids = ids;
   }
 
   /** The bit of {@link #sorts} for a name. */
@@ -115,6 +121,8 @@ final class Tokens {
   static Tokens of(Reading reading, TextRange range) {
     char[] text = reading.characters();
     List<Token> tokens = new ArrayList<>(range.length() / 5 + 1);
+    int[] ids = new int[range.length() / 4 + 1];
+    Vocabulary vocabulary = reading.vocabulary();
     List<Name> names = reading.names(range);
     int nextName = 0;
     int i = range.from();
@@ -124,6 +132,10 @@ final class Tokens {
       }
       if (nextName < names.size() && names.get(nextName).range().from() == i) {
         Name name = names.get(nextName++);
+        // Rules that compare words without asking for names meet only names in small letters.
+        int word =
+            Character.isUpperCase(text[i]) ? Dictionary.NONE : vocabulary.id(i, name.range().to());
+        ids = set(ids, tokens.size(), word);
         tokens.add(new Token(name.range(), reading.text(name.range()), name));
         i = name.range().to();
         continue;
@@ -138,7 +150,9 @@ final class Tokens {
           isAddress(text, i, range.to())
               ? endOfAddress(text, i, range.to())
               : endOfToken(text, i, limit);
-      String word = reading.vocabulary().word(i, end);
+      int id = vocabulary.id(i, end);
+      ids = set(ids, tokens.size(), id);
+      String word = vocabulary.word(id);
       TextRange at = new TextRange(i, end);
       // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
       Name common =
@@ -148,7 +162,22 @@ final class Tokens {
       tokens.add(new Token(at, common == null ? word : new String(text, i, end - i), common));
       i = end;
     }
-    return new Tokens(range, tokens);
+    return new Tokens(range, tokens, ids);
+  }
+
+  private static int[] set(int[] ids, int at, int id) {
+    int[] room = at < ids.length ? ids : Arrays.copyOf(ids, at * 2 + 1);
+    room[at] = id;
+    return room;
+  }
+
+  /** The flags of all words here, put together; a rule whose flag is missing finds nothing. */
+  int flags(Dictionary.Marks marks) {
+    int flags = 0;
+    for (int i = 0; i < tokens.length; i++) {
+      flags |= ids[i] == Dictionary.NONE ? 0 : marks.of(ids[i]);
+    }
+    return flags;
   }
 
   /** An acronym in brackets repeats the name before it. */
@@ -191,9 +220,9 @@ final class Tokens {
     if (Character.isDigit(c)) {
       return endOfNumeral(text, from, limit);
     }
-    if (Character.isLetter(c)) {
+    if (isLetter(c)) {
       int end = from + 1;
-      while (end < limit && (Character.isLetter(text[end]) || innerMark(text, end, limit))) {
+      while (end < limit && (isLetter(text[end]) || innerMark(text, end, limit))) {
         end++;
       }
       return end;
@@ -222,6 +251,10 @@ final class Tokens {
       }
     }
     return end;
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : Character.isLetter(c);
   }
 
   /** An apostrophe inside a word ("didn't"), but not the one of a possessive. */

@@ -3,66 +3,121 @@ package org.crcgraph.extract;
 import java.util.Arrays;
 import java.util.List;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Strings of which one must begin in a sentence for some rules to be worth trying there. The
- * characters of the sentence are looked at once, whatever the number of the strings.
+ * Sets of strings, of each of which one must begin in a sentence for some rules to be worth trying
+ * there. The characters of a sentence are looked at once for all sets: four searches took 6 % of
+ * the time.
  */
 final class Triggers {
-  /** The strings by their first character, which is ASCII. */
-  private final char[][][] byFirst = new char[128][][];
+  /** The sets of the extractors that read only some sentences. */
+  enum Kind {
+    INSPECTION(1, InspectionExtractor.TRIGGERS),
+    CONTRACT(1 << 1, ContractExtractor.TRIGGERS),
+    SERVICE(1 << 2, SupplyExtractor.SERVICES),
+    FIGURE(1 << 3, FigureExtractor.TRIGGERS);
 
-  /** Whether one of the strings begins with these two characters; tells most places apart. */
-  private final boolean[] pairs = new boolean[128 * 128];
+    private final int bit;
+    private final List<String> strings;
 
-  private Triggers(List<String> words) {
-    for (String word : words) {
-      int first = word.charAt(0) * 128;
-      Arrays.fill(
-          pairs,
-          word.length() > 1 ? first + word.charAt(1) : first,
-          word.length() > 1 ? first + word.charAt(1) + 1 : first + 128,
-          true);
-      byFirst[word.charAt(0)] =
-          words.stream()
-              .filter(other -> other.charAt(0) == word.charAt(0))
-              .map(String::toCharArray)
-              .toArray(char[][]::new);
+    Kind(int bit, List<String> strings) {
+      this.bit = bit;
+      this.strings = strings;
+    }
+
+    /** Its bit in the answer of {@link #ALL}. */
+    int bit() {
+      return bit;
     }
   }
 
-  /** Triggers that are these strings. */
-  static Triggers of(String... words) {
-    return new Triggers(List.of(words));
+  /** The triggers of all kinds. */
+  static final Triggers ALL =
+      new Triggers(List.of(Kind.values()).stream().map(kind -> kind.strings).toList());
+
+  /** The strings that begin with two characters, which are ASCII; null for most pairs. */
+  private final Trigger[] @Nullable [] byPair = new Trigger[128 * 128][];
+
+  /**
+   * For two characters, which may come third: a bit for the last five bits of the character. Few
+   * places of a text pass this test.
+   */
+  private final int[] thirds = new int[128 * 128];
+
+  /** A bit for each set. */
+  private final int all;
+
+  private static final class Trigger {
+    private final int set;
+    private final char[] string;
+
+    Trigger(int set, String string) {
+      this.set = set;
+      this.string = string.toCharArray();
+    }
   }
 
-  /** Whether one of the strings begins in the range. */
-  boolean in(char[] text, TextRange range) {
-    boolean[] begin = pairs;
-    int last = Math.min(range.to(), text.length - 1);
-    for (int i = range.from(); i < last; i++) {
-      int pair = text[i] << 7 | (text[i + 1] < 128 ? text[i + 1] : 0);
-      if (pair < begin.length && begin[pair] && begins(text, i)) {
-        return true;
+  /** Prepares at most eight sets. */
+  Triggers(List<List<String>> sets) {
+    all = (1 << sets.size()) - 1;
+    for (int set = 0; set < sets.size(); set++) {
+      for (String string : sets.get(set)) {
+        Trigger trigger = new Trigger(1 << set, string);
+        boolean single = string.length() == 1;
+        int from = single ? 0 : string.charAt(1);
+        int to = single ? 127 : string.charAt(1);
+        for (int pair = string.charAt(0) * 128 + from;
+            pair <= string.charAt(0) * 128 + to;
+            pair++) {
+          Trigger[] before = byPair[pair];
+          int count = before == null ? 0 : before.length;
+          Trigger[] here = before == null ? new Trigger[1] : Arrays.copyOf(before, count + 1);
+          here[count] = trigger;
+          byPair[pair] = here;
+          thirds[pair] |= string.length() < 3 ? -1 : 1 << (string.charAt(2) & 31);
+        }
       }
     }
-    return last < range.to() && begins(text, last);
   }
 
-  private boolean begins(char[] text, int at) {
-    char[][] words = text[at] < 128 ? byFirst[text[at]] : null;
-    if (words == null) {
-      return false;
-    }
-    for (char[] word : words) {
-      int k = 1;
-      while (k < word.length && at + k < text.length && text[at + k] == word[k]) {
-        k++;
+  /** A bit for each set of which a string begins in the range. */
+  int in(char[] text, TextRange range) {
+    int found = 0;
+    int[] pass = thirds;
+    char third = range.from() + 1 < text.length ? text[range.from() + 1] : 0;
+    for (int i = range.from(); i < range.to(); i++) {
+      // The two characters from here on, of which the second counts as 0 beyond ASCII.
+      int pair = text[i] << 7 | (third < 128 ? third : 0);
+      third = i + 2 < text.length ? text[i + 2] : 0;
+      if (pair < pass.length && (pass[pair] >>> third & 1) != 0) {
+        found |= begin(byPair[pair], found, text, i);
+        if (found == all) {
+          break;
+        }
       }
-      if (k == word.length) {
-        return true;
+    }
+    return found;
+  }
+
+  private static int begin(Trigger @Nullable [] triggers, int known, char[] text, int at) {
+    int found = 0;
+    if (triggers == null) {
+      return 0;
+    }
+    for (Trigger trigger : triggers) {
+      if ((known & trigger.set) == 0 && begins(trigger.string, text, at)) {
+        found |= trigger.set;
       }
     }
-    return false;
+    return found;
+  }
+
+  private static boolean begins(char[] string, char[] text, int at) {
+    int k = 1;
+    while (k < string.length && at + k < text.length && text[at + k] == string[k]) {
+      k++;
+    }
+    return k == string.length;
   }
 }

@@ -57,6 +57,7 @@ final class Words {
   private int[] end = new int[128];
   private int[] token = new int[128];
   private int[] id = new int[128];
+  private boolean[] begins = new boolean[128];
   private byte[] shape = new byte[128];
   private byte[] gap = new byte[128];
 
@@ -67,7 +68,7 @@ final class Words {
   Words(NameTrie trie, Vocabulary vocabulary) {
     this.trie = trie;
     this.vocabulary = vocabulary;
-    tokens = vocabulary.dictionary().marks(trie, trie::find);
+    tokens = vocabulary.dictionary().marks(trie, word -> known(trie, trie.find(word)));
     chars = vocabulary.characters();
   }
 
@@ -193,6 +194,7 @@ final class Words {
       end = Arrays.copyOf(end, size);
       token = Arrays.copyOf(token, size);
       id = Arrays.copyOf(id, size);
+      begins = Arrays.copyOf(begins, size);
       shape = Arrays.copyOf(shape, size);
       gap = Arrays.copyOf(gap, size);
     }
@@ -200,13 +202,21 @@ final class Words {
     end[count] = to;
     int number = vocabulary == null ? Vocabulary.NONE : vocabulary.plainId(from, to);
     id[count] = number;
-    token[count] =
+    int known =
         number == Vocabulary.NONE || tokens == null
-            ? trie.find(chars, from, to)
+            ? known(trie, trie.find(chars, from, to))
             : tokens.of(number);
+    token[count] = known >> 1;
+    begins[count] = (known & 1) != 0;
     shape[count] = form;
     gap[count] = before;
     count++;
+  }
+
+  /** A token in the upper bits, and in the lowest whether a name begins with it. */
+  private static int known(NameTrie trie, int token) {
+    int first = trie.isAmpersand(token) ? trie.and() : token;
+    return token << 1 | (trie.start(first) == 0 ? 0 : 1);
   }
 
   /** "U.", "St", "Mrs", "Prof": a full stop after it ends no sentence. */
@@ -261,6 +271,11 @@ final class Words {
   /** The word in the trie, or {@link NameTrie#NONE}. */
   int token(int i) {
     return token[i];
+  }
+
+  /** Whether a known name begins with the word, with "&" as with "and". */
+  boolean begins(int i) {
+    return begins[i];
   }
 
   /** The number of the word in the vocabulary, or {@link Vocabulary#NONE}. */
