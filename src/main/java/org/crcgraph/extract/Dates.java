@@ -167,6 +167,9 @@ final class Dates {
     for (int i = 0; i < tokens.size(); i++) {
       int month = month(tokens, i);
       boolean last = tokens.is(i - 1, "last") || tokens.is(i - 1, "in") || tokens.is(i - 1, "this");
+      if (month > 0 && tokens.is(i + 1, "last") && tokens.is(i + 2, "year")) {
+        return Optional.of(new PartialDate(base.year() - 1, month, 0));
+      }
       if (month > 0 && last && year(tokens, i + 1) == 0 && base.month() > 0) {
         boolean sameYear =
             month < base.month() || (month == base.month() && !tokens.is(i - 1, "last"));
@@ -221,6 +224,9 @@ final class Dates {
         return Optional.of(new PartialDate(base.year() - before.value().intValue(), 0, 0));
       }
       int month = month(tokens, i);
+      if (month > 0 && tokens.is(i + 1, "last") && tokens.is(i + 2, "year")) {
+        return Optional.of(new PartialDate(base.year() - 1, month, 0));
+      }
       if (month > 0 && (last || tokens.is(i - 1, "in")) && base.month() > 0) {
         return Optional.of(
             new PartialDate(month < base.month() ? base.year() : base.year() - 1, month, 0));

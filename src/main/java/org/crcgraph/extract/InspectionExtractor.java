@@ -35,6 +35,17 @@ final class InspectionExtractor implements RecordExtractor {
     HEARING("Public Accounts Committee\nOral evidence: The cost of the reforms, HC 12"),
     FIRST_PERSON(
         "Public Accounts Committee\nWe concluded in March 2016 that the reforms had failed."),
+    STAY("Inspectors were in Eastshire in June 2017."),
+    SAID("The inspectorate found in March 2017 that the CRC was slow."),
+    OWN(
+        "Report by the Comptroller and Auditor General\nPayments to Community Rehabilitation"
+            + " Companies"),
+    OUR("Public Accounts Committee\nIn our 2016 report we asked for more."),
+    THAT_ON(
+        "The inspectorate’s report on Eastshire was based on 87 cases, and that on Northshire"
+            + " (October 2017) on 91."),
+    TOPIC("The inspectorate’s report on supply chains appeared in April."),
+    EVIDENCE("He said so in evidence to the Public Accounts Committee on the cost."),
     MAIN("Inspectors found late plans. The inspectorate said that it was sad.");
 
     private final String example;
@@ -60,6 +71,7 @@ final class InspectionExtractor implements RecordExtractor {
           "judged",
           "nadequate",
           "vidence:",
+          "vidence to",
           "We ",
           " we ",
           "eport",
@@ -118,7 +130,23 @@ final class InspectionExtractor implements RecordExtractor {
       @Nullable PartialDate published,
       TextRange evidence,
       boolean named,
-      boolean apart) {
+      boolean apart,
+      @Nullable Integer sample) {
+    Candidate(
+        Rule rule,
+        EntityRef inspector,
+        Set<EntityRef> subjects,
+        @Nullable String title,
+        @Nullable String area,
+        @Nullable PartialDate period,
+        @Nullable PartialDate published,
+        TextRange evidence,
+        boolean named,
+        boolean apart) {
+      this(
+          rule, inspector, subjects, title, area, period, published, evidence, named, apart, null);
+    }
+
     Candidate(
         Rule rule,
         EntityRef inspector,
@@ -134,12 +162,18 @@ final class InspectionExtractor implements RecordExtractor {
 
     Candidate about(Set<EntityRef> others) {
       return new Candidate(
-          rule, inspector, others, title, area, period, published, evidence, named, apart);
+          rule, inspector, others, title, area, period, published, evidence, named, apart, sample);
     }
 
     Candidate in(String otherArea) {
       return new Candidate(
-          rule, inspector, subjects, title, otherArea, period, published, evidence, named, apart);
+          rule, inspector, subjects, title, otherArea, period, published, evidence, named, apart,
+          sample);
+    }
+
+    Candidate sampling(@Nullable Integer cases) {
+      return new Candidate(
+          rule, inspector, subjects, title, area, period, published, evidence, named, apart, cases);
     }
 
     /** This candidate, with what only a later one says of the same inspection. */
@@ -154,7 +188,8 @@ final class InspectionExtractor implements RecordExtractor {
           published == null ? later.published : published,
           evidence,
           named,
-          apart);
+          apart,
+          sample == null ? later.sample : sample);
     }
 
     /** Whether it says what was inspected, or when it came out: it stands for itself. */
@@ -196,10 +231,12 @@ final class InspectionExtractor implements RecordExtractor {
       Set.of("rated", "judged", "received", "graded", "given", "rating", "declared", "found");
 
   private static final Set<String> VISITS =
-      Set.of("inspected", "visited", "inspection", "visit", "audited", "re-inspected");
+      Set.of("looked", "inspected", "visited", "inspection", "visit", "audited", "re-inspected");
 
   private static final Set<String> WE_SAY =
-      Set.of("concluded", "reported", "found", "recommended", "inspected", "warned", "published");
+      Set.of(
+          "concluded", "reported", "found", "recommended", "inspected", "warned", "published",
+          "examined", "investigated", "reviewed", "looked", "visited");
 
   /** How many days before the day of writing an inspection is another one than that reported. */
   private static final int EARLIER = 150;
@@ -209,6 +246,7 @@ final class InspectionExtractor implements RecordExtractor {
     Gathered gathered = new Gathered(reading, reading.topics());
     Dictionary.Marks marks = reading.vocabulary().dictionary().marks(this, this::flags);
     List<Reading.Sentence> sentences = reading.sentences();
+    addOwn(reading, sentences, gathered);
     for (int i = 0; i < sentences.size(); i++) {
       if (reading.has(Triggers.Kind.INSPECTION, i)) {
         Tokens tokens = reading.tokens(i);
@@ -224,6 +262,9 @@ final class InspectionExtractor implements RecordExtractor {
   private static final int VISITED = 1 << 3;
   private static final int WE = 1 << 4;
   private static final int NOUN_OR_VERB = 1 << 5;
+  private static final int STAY = 1 << 6;
+  private static final int SAYING = 1 << 7;
+  private static final int HEARD = 1 << 8;
 
   /** The rules that a word is needed for. */
   private int flags(String word) {
@@ -231,7 +272,10 @@ final class InspectionExtractor implements RecordExtractor {
         | (Gathered.EXAMINED.contains(word) ? SAMPLE : 0)
         | (RATINGS.contains(word) ? RATED : 0)
         | (VISITED_WORDS.contains(word) ? VISITED : 0)
-        | (word.equals("we") ? WE : 0)
+        | (word.equals("we") || word.equals("our") ? WE : 0)
+        | (STAYING.contains(word) ? STAY : 0)
+        | (SAID.contains(word) ? SAYING : 0)
+        | (word.equals("evidence") ? HEARD : 0)
         | (nouns.firstWords().contains(word) || verbs.firstWords().contains(word)
             ? NOUN_OR_VERB
             : 0);
@@ -239,7 +283,22 @@ final class InspectionExtractor implements RecordExtractor {
 
   /** The words that {@link Gathered#readPeriod} looks for. */
   private static final Set<String> PERIOD_WORDS =
-      Set.of("fieldwork", "inspected", "inspection", "inspections", "inspectors", "inspectorate");
+      Set.of(
+          "fieldwork",
+          "inspected",
+          "inspection",
+          "inspections",
+          "inspectors",
+          "inspectorate",
+          "report",
+          "found",
+          "concluded",
+          "noted",
+          "said");
+
+  /** The words that {@link #addStay} looks for. */
+  private static final Set<String> STAYING =
+      Set.of("were", "was", "been", "go", "went", "visiting", "visit", "reporting");
 
   /** The words that {@link #addVisited} looks for. */
   private static final Set<String> VISITED_WORDS =
@@ -267,6 +326,15 @@ final class InspectionExtractor implements RecordExtractor {
     if ((flags & WE) != 0) {
       addFirstPerson(tokens, gathered);
     }
+    if ((flags & STAY) != 0) {
+      addStay(tokens, gathered);
+    }
+    if ((flags & SAYING) != 0) {
+      addSaid(tokens, gathered);
+    }
+    if ((flags & HEARD) != 0) {
+      addEvidence(tokens, gathered);
+    }
     for (int i = 0; (flags & NOUN_OR_VERB) != 0 && i < tokens.size(); i++) {
       int noun = nouns.longestAt(tokens, i);
       int verb = noun > 0 ? -1 : verbs.longestAt(tokens, i);
@@ -276,7 +344,9 @@ final class InspectionExtractor implements RecordExtractor {
                 ? ofNoun(tokens, i, i + noun, gathered)
                 : ofVerb(tokens, i, i + verb, gathered);
         if (!found.isEmpty()) {
-          found.forEach(gathered::add);
+          Integer cases = sampleOf(tokens);
+          found.forEach(c -> gathered.add(cases == null ? c : c.sampling(cases)));
+          addThatOn(tokens, i + Math.max(noun, verb), found.get(0), gathered);
           gathered.note(found.get(0).inspector(), tokens);
           return;
         }
@@ -454,9 +524,11 @@ final class InspectionExtractor implements RecordExtractor {
                   tokens.range(clauseStart(tokens, i), Math.min(i + 4, tokens.size())),
                   true,
                   date != null && isEarlier(date, base)));
+          addVisitedToo(tokens, i + 1, base, gathered);
           return;
         }
       }
+      int i0 = i;
       boolean last =
           (tokens.is(i, "last")
                   || tokens.is(i, "previous")
@@ -465,7 +537,10 @@ final class InspectionExtractor implements RecordExtractor {
               && nearVisit(tokens, i);
       if (last) {
         PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
-        PartialDate date = Dates.told(tokens, i + 1, i + 10, base).orElse(null);
+        PartialDate date =
+            Dates.told(tokens, i + 1, i + 10, base)
+                .or(() -> Dates.told(tokens, i0 - 7, i0, base))
+                .orElse(null);
         EntityRef subject = subject(tokens, i, gathered);
         if (date != null && isEarlier(date, base) && subject != null) {
           gathered.add(
@@ -482,6 +557,37 @@ final class InspectionExtractor implements RecordExtractor {
                   true));
           return;
         }
+      }
+    }
+  }
+
+  /** "and Northshire in September" after "Eastshire was inspected in July". */
+  private static void addVisitedToo(
+      Tokens tokens, int from, @Nullable PartialDate base, Gathered gathered) {
+    for (int i = from; i + 2 < tokens.size(); i++) {
+      Name name = tokens.get(i).name();
+      boolean next = name != null && tokens.is(i - 1, "and") && tokens.is(i + 1, "in");
+      EntityRef crc =
+          name == null || !next
+              ? null
+              : name.entity().kind() == EntityKind.AREA
+                  ? gathered.reading.areas().whole(name.entity())
+                  : name.entity();
+      PartialDate date = next ? Dates.told(tokens, i + 1, i + 5, base).orElse(null) : null;
+      if (crc != null && Field.isOneCrc(crc) && date != null) {
+        gathered.add(
+            new Candidate(
+                Rule.VISITED,
+                Field.INSPECTORATE,
+                Set.of(crc),
+                null,
+                null,
+                date,
+                null,
+                tokens.range(i, i + 3),
+                true,
+                isEarlier(date, base)));
+        return;
       }
     }
   }
@@ -524,11 +630,15 @@ final class InspectionExtractor implements RecordExtractor {
   /** "We concluded in September 2016": the watchdog whose report it is. */
   private void addFirstPerson(Tokens tokens, Gathered gathered) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (!tokens.is(i, "we") || !WE_SAY.contains(tokens.get(i + 1).word())) {
+      boolean report = tokens.is(i, "our") && REPORTS.contains(wordAt(tokens, i + 2));
+      if (!report && (!tokens.is(i, "we") || !WE_SAY.contains(wordAt(tokens, i + 1)))) {
         continue;
       }
       PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
-      Dates.Dated dated = Dates.first(tokens, i + 2, i + 7);
+      Dates.Dated dated = Dates.first(tokens, report ? i + 1 : i + 2, report ? i + 3 : i + 9);
+      if (dated == null && !report) {
+        dated = Dates.first(tokens, i - 4, i);
+      }
       EntityRef author = gathered.author();
       if (dated == null
           || author == null
@@ -541,21 +651,30 @@ final class InspectionExtractor implements RecordExtractor {
           ofProbation
               ? gathered.topics.crc(tokens.range().from()).orElse(Field.CRCS)
               : Field.PROGRAMME;
+      boolean looked = ofProbation && !report && (tokens.is(i + 1, "looked") || tokens.is(i + 1, "visited"));
       gathered.add(
           new Candidate(
-              Rule.FIRST_PERSON,
+              report ? Rule.OUR : Rule.FIRST_PERSON,
               author,
-              Set.of(subject),
+              gathered.auditors && !report
+                  ? Set.of(Field.MINISTRY, Field.CRCS)
+                  : Set.of(subject),
               null,
               null,
-              null,
-              dated.date(),
-              tokens.range(i, dated.to()),
+              looked ? dated.date() : null,
+              looked ? null : dated.date(),
+              tokens.range(Math.min(i, dated.from()), Math.max(i + 2, dated.to())),
               true,
               true));
       return;
     }
   }
+
+  private static String wordAt(Tokens tokens, int i) {
+    return i < tokens.size() && tokens.get(i).name() == null ? tokens.get(i).word() : "";
+  }
+
+  private static final Set<String> REPORTS = Set.of("report", "inquiry", "investigation", "review");
 
   private static boolean isInQuotes(Tokens tokens, int at) {
     for (int i = at; i >= 0; i--) {
@@ -567,6 +686,281 @@ final class InspectionExtractor implements RecordExtractor {
       }
     }
     return false;
+  }
+
+  /** How far into a document its own heading may stand, in code units. */
+  private static final int OPENING = 600;
+
+  /** "Report by the Comptroller and Auditor General" over a title: the document is the report. */
+  private static void addOwn(
+      Reading reading, List<Reading.Sentence> sentences, Gathered gathered) {
+    String head = reading.text().substring(0, Math.min(OPENING, reading.text().length()));
+    if (!head.lines().anyMatch(l -> l.strip().equals("Report by the Comptroller and Auditor General"))) {
+      return;
+    }
+    gathered.auditors = true;
+    EntityRef crcs = null;
+    TextRange title = null;
+    for (int i = 0; i < sentences.size() && sentences.get(i).range().from() < OPENING; i++) {
+      Tokens tokens = reading.tokens(i);
+      for (int k = 0; k < tokens.size(); k++) {
+        Name name = tokens.get(k).name();
+        if (name != null && (name.entity().kind() == EntityKind.CRC
+            || name.entity().equals(Field.PROGRAMME))) {
+          crcs = Field.CRCS;
+          title = title == null ? tokens.range() : title;
+        }
+      }
+    }
+    if (crcs != null && title != null) {
+      gathered.add(
+          new Candidate(
+              Rule.OWN,
+              Field.AUDIT_OFFICE,
+              Set.of(Field.MINISTRY, crcs),
+              reading.text(title).replaceAll("\\s+", " "),
+              null,
+              null,
+              reading.document().layout().date(),
+              title,
+              true,
+              true));
+    }
+  }
+
+  /** "and that on Northshire (October 2017) on 91": the next report of a list. */
+  private static void addThatOn(Tokens tokens, int from, Candidate first, Gathered gathered) {
+    for (int i = from; i + 2 < tokens.size(); i++) {
+      boolean next = tokens.is(i, "that") && (tokens.is(i + 1, "on") || tokens.is(i + 1, "of"));
+      Name name = next ? tokens.get(i + 2).name() : null;
+      if (name == null) {
+        continue;
+      }
+      EntityRef place = name.entity();
+      EntityRef crc = place.kind() == EntityKind.AREA ? gathered.reading.areas().whole(place) : place;
+      if (crc == null || !Field.isOneCrc(crc)) {
+        continue;
+      }
+      Dates.Dated dated = Dates.first(tokens, i + 3, i + 8);
+      Integer cases = null;
+      for (Quantity quantity : Quantities.of(tokens)) {
+        boolean here = quantity.from() > i && quantity.isBare();
+        if (here && tokens.is(quantity.from() - 1, "on")) {
+          cases = quantity.value().intValue();
+        }
+      }
+      gathered.add(
+          new Candidate(
+              Rule.THAT_ON,
+              first.inspector(),
+              Set.of(crc),
+              null,
+              place.kind() == EntityKind.AREA ? place.name() : null,
+              null,
+              dated == null ? null : dated.date(),
+              tokens.range(i, Math.min(i + 8, tokens.size())),
+              true,
+              dated != null,
+              cases));
+    }
+  }
+
+  /** "based on 87 cases", "on the basis of 103 cases": the sample that a sentence tells. */
+  private static @Nullable Integer sampleOf(Tokens tokens) {
+    for (Quantity quantity : Quantities.of(tokens)) {
+      int at = quantity.from() - 1;
+      boolean based =
+          (tokens.is(at, "on") && tokens.is(at - 1, "based"))
+              || (tokens.is(at, "of") && tokens.is(at - 1, "basis"));
+      if (based && quantity.isBare() && tokens.is(quantity.to(), "cases")) {
+        return quantity.value().intValue();
+      }
+    }
+    return null;
+  }
+
+  /** "Inspectors were in Eastshire in June", "after visiting Eastshire in May 2016". */
+  private void addStay(Tokens tokens, Gathered gathered) {
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      if (tokens.get(i).name() != null) {
+        continue;
+      }
+      boolean went =
+          ((tokens.is(i, "were") || tokens.is(i, "was") || tokens.is(i, "been"))
+                  && (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")))
+              || ((tokens.is(i, "go") || tokens.is(i, "went"))
+                  && tokens.is(i + 1, "to"))
+              || (tokens.is(i, "visiting") && tokens.is(i - 1, "after"))
+              || (tokens.is(i, "visit") && tokens.is(i - 1, "to") && tokens.is(i - 2, "due"))
+              || (tokens.is(i, "reporting") && tokens.is(i + 1, "on"));
+      EntityRef watchdog = went ? watchdogOf(tokens, i, gathered) : null;
+      if (watchdog == null || !watchdog.name().startsWith("HM Inspectorate")) {
+        continue;
+      }
+      List<String> places = new ArrayList<>();
+      EntityRef crc = null;
+      int end = i;
+      for (int k = i + 1; k < Math.min(i + 10, tokens.size()); k++) {
+        Name name = tokens.get(k).name();
+        if (name != null && name.entity().kind() == EntityKind.AREA) {
+          places.add(name.entity().name());
+          end = k + 1;
+        } else if (name != null && Field.isOneCrc(name.entity())) {
+          crc = name.entity();
+          end = k + 1;
+        } else if (name == null && !isListed(tokens, k)) {
+          break;
+        }
+      }
+      boolean ofPrisons = watchdog.equals(Field.PRISONS_INSPECTORATE);
+      EntityRef prison = ofPrisons ? prison(tokens, i + 2, gathered) : null;
+      if (places.isEmpty() && crc == null && prison == null) {
+        continue;
+      }
+      PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+      PartialDate date = Dates.told(tokens, i, i + 14, base).orElse(null);
+      if (date == null && !tokens.is(i, "reporting") && !tokens.is(i, "go")) {
+        continue;
+      }
+      EntityRef subject = prison != null ? prison : crc;
+      if (subject == null && !ofPrisons && !tokens.is(i, "go") && !tokens.is(i, "visit")) {
+        subject = gathered.topics.onlyCrcBefore(tokens.range().from())
+            .or(() -> gathered.topics.leadingCrc(tokens.range().from()))
+            .orElse(null);
+      }
+      gathered.add(
+          new Candidate(
+              Rule.STAY,
+              watchdog,
+              subject == null ? Set.of() : Set.of(subject),
+              null,
+              places.isEmpty() ? null : String.join(", ", places),
+              date,
+              null,
+              tokens.range(clauseStart(tokens, i), Math.max(end, i + 2)),
+              true,
+              date != null && isEarlier(date, base)));
+      return;
+    }
+  }
+
+  private static boolean isListed(Tokens tokens, int i) {
+    return tokens.is(i, ",")
+        || tokens.is(i, "and")
+        || tokens.is(i, "in")
+        || tokens.is(i, "at")
+        || tokens.is(i, "to")
+        || tokens.is(i, "on")
+        || tokens.is(i, "the")
+        || tokens.is(i, "both");
+  }
+
+  /** The watchdog before a verb, or the last one named where "they" go. */
+  private @Nullable EntityRef watchdogOf(Tokens tokens, int at, Gathered gathered) {
+    EntityRef near = watchdogBefore(tokens, at);
+    if (near != null) {
+      return near;
+    }
+    return tokens.is(at - 1, "they") || tokens.is(at - 1, "after") || tokens.is(at, "visiting")
+        ? watchdog(tokens, at)
+        : null;
+  }
+
+  /** "at Larchwood": the prison of that name, if the document names it in full. */
+  private static @Nullable EntityRef prison(Tokens tokens, int at, Gathered gathered) {
+    if (at >= tokens.size()) {
+      return null;
+    }
+    String word = gathered.reading.text(tokens.get(at).range());
+    for (Name name : gathered.reading.names()) {
+      if (name.entity().name().equals("HMP " + word)
+          || (name.range().equals(tokens.get(at).range()) && name.entity().name().startsWith("HMP "))) {
+        return name.entity();
+      }
+    }
+    return null;
+  }
+
+  /** "The inspectorate found last year that two thirds of the people in Eastshire had no plan." */
+  private void addSaid(Tokens tokens, Gathered gathered) {
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).name() != null || !SAID.contains(tokens.get(i).word())) {
+        continue;
+      }
+      EntityRef watchdog = watchdogBefore(tokens, i);
+      if (watchdog == null || !watchdog.name().startsWith("HM Inspectorate") || isInQuotes(tokens, i)) {
+        continue;
+      }
+      PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
+      PartialDate date = Dates.told(tokens, i, i + 5, base).orElse(null);
+      if (date == null) {
+        continue;
+      }
+      Set<EntityRef> subjects = new LinkedHashSet<>();
+      String area = null;
+      for (int k = i + 1; k < Math.min(i + REACH, tokens.size()); k++) {
+        Name name = tokens.get(k).name();
+        if (name == null) {
+          continue;
+        }
+        EntityRef meant = gathered.topics.meaning(tokens, k, name);
+        if (meant.kind() == EntityKind.CRC || meant.kind() == EntityKind.NPS_DIVISION) {
+          subjects.add(meant);
+        } else if (meant.kind() == EntityKind.AREA && area == null && isPlace(tokens, k)) {
+          area = meant.name();
+          EntityRef whole = gathered.reading.areas().whole(meant);
+          if (whole != null) {
+            subjects.add(whole);
+          }
+        }
+      }
+      if (subjects.isEmpty() && area == null) {
+        continue;
+      }
+      gathered.add(
+          new Candidate(
+              Rule.SAID,
+              watchdog,
+              subjects,
+              null,
+              area,
+              null,
+              date,
+              tokens.range(clauseStart(tokens, i), Math.min(i + 5, tokens.size())),
+              true,
+              isEarlier(date, base)));
+      return;
+    }
+  }
+
+  private static final Set<String> SAID =
+      Set.of("found", "reported", "said", "concluded", "warned", "called", "described", "judged");
+
+  /** "in evidence to the Public Accounts Committee on the cost of the reforms". */
+  private void addEvidence(Tokens tokens, Gathered gathered) {
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      boolean heard =
+          tokens.is(i, "evidence") && tokens.is(i + 1, "to") && !tokens.is(i - 1, "written");
+      int at = tokens.is(i + 2, "the") ? i + 3 : i + 2;
+      while (heard && at < tokens.size() && tokens.is(at, "commons")) {
+        at++;
+      }
+      EntityRef committee = heard && at < tokens.size() ? watchdogAt(tokens, at) : null;
+      if (committee != null && (tokens.is(at + 1, "on") || tokens.is(at + 1, "about"))) {
+        gathered.add(
+            new Candidate(
+                Rule.EVIDENCE,
+                committee,
+                Set.of(Field.PROGRAMME),
+                null,
+                null,
+                null,
+                null,
+                tokens.range(i, at + 1),
+                true));
+        return;
+      }
+    }
   }
 
   /** The watchdog whose chief a person in the sentence is, or null. */
@@ -725,13 +1119,20 @@ final class InspectionExtractor implements RecordExtractor {
     if (subjects.isEmpty() && about.programme != null && about.areas.isEmpty()) {
       subjects.add(ofProbation ? Field.CRCS : about.programme);
     }
+    if (subjects.isEmpty() && ofProbation && !about.areas.isEmpty()) {
+      gathered.wholeOf(about.areas.get(0)).ifPresent(subjects::add);
+    }
     if (subjects.isEmpty() && theme && ofProbation) {
       subjects.add(Field.CRCS);
     }
     Rule rule =
         theme
             ? Rule.THEME
-            : !subjects.isEmpty() ? Rule.OF : !about.areas.isEmpty() ? Rule.AREA : Rule.WATCHDOG;
+            : !subjects.isEmpty()
+                ? Rule.OF
+                : !about.areas.isEmpty()
+                    ? Rule.AREA
+                    : ofProbation && isOnTopic(tokens, to) ? Rule.TOPIC : Rule.WATCHDOG;
     // What a visit is dated by is its fieldwork, unless the words are "reported that".
     boolean dated =
         (visit && !tokens.is(to - 1, "that"))
@@ -755,6 +1156,26 @@ final class InspectionExtractor implements RecordExtractor {
       found.add(first.in(about.areas.get(i)));
     }
     return found;
+  }
+
+  /** "the report on supply chains": on a matter, not on anybody's work. */
+  private static boolean isOnTopic(Tokens tokens, int to) {
+    if (!tokens.is(to, "on") || to + 2 >= tokens.size()) {
+      return false;
+    }
+    for (int i = to + 1; i < to + 3; i++) {
+      Tokens.Token token = tokens.get(i);
+      if (token.name() != null
+          || !token.isWord()
+          || Grammar.isDeterminer(token.word())
+          || token.is("its")
+          || token.is("work")
+          || token.is("probation")
+          || token.is("services")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "An inspection of Eastshire CRC in March 2017": when inspectors were there. */
@@ -870,6 +1291,8 @@ final class InspectionExtractor implements RecordExtractor {
     private @Nullable EntityRef first;
     private @Nullable EntityRef latest;
     private int latestAt;
+    private boolean auditors;
+    private @Nullable Boolean ofProgramme;
 
     Gathered(Reading reading, Topics topics) {
       this.reading = reading;
@@ -881,6 +1304,12 @@ final class InspectionExtractor implements RecordExtractor {
 
     /** Whose report it is stands among so many names at its head. */
     private static final int HEAD = 3;
+
+    /** The CRC whose whole name is an area. */
+    Optional<EntityRef> wholeOf(String area) {
+      return Optional.ofNullable(
+          reading.areas().whole(EntityRef.found(area, EntityKind.AREA)));
+    }
 
     void add(Candidate candidate) {
       candidates.add(candidate.about(withDivision(candidate)));
@@ -920,6 +1349,9 @@ final class InspectionExtractor implements RecordExtractor {
 
     /** The watchdog that the text names first, in its title or head: whose report it is. */
     @Nullable EntityRef author() {
+      if (auditors) {
+        return Field.AUDIT_OFFICE;
+      }
       List<Name> names = reading.names();
       for (Name name : names.subList(0, Math.min(HEAD, names.size()))) {
         if (first != null && name.entity().equals(first)) {
@@ -947,6 +1379,9 @@ final class InspectionExtractor implements RecordExtractor {
         }
         boolean watchdog =
             word.equals("inspectors") || word.equals("inspection") || word.equals("inspectorate");
+        Name name = tokens.get(i).name();
+        watchdog |= name != null && name.entity().name().equals(Field.INSPECTORATE.name());
+        watchdog |= word.equals("report") && (tokens.is(i - 1, "its") || tokens.is(i - 1, "damning"));
         if (watchdog
             && i + 1 < tokens.size()
             && FINDING.contains(tokens.get(i + 1).word())
@@ -1091,7 +1526,7 @@ final class InspectionExtractor implements RecordExtractor {
           candidate.area(),
           candidate.period() != null ? candidate.period() : main ? period : null,
           candidate.published(),
-          main ? sample : null);
+          candidate.sample() != null ? candidate.sample() : main ? sample : null);
     }
 
     /** The probation inspection that the document is about: the first that says of whom it was. */
@@ -1107,7 +1542,11 @@ final class InspectionExtractor implements RecordExtractor {
      * programme.
      */
     private Candidate withDefaultSubject(Candidate candidate) {
-      if (!candidate.subjects().isEmpty() || (candidate.area() != null && !isReportOn(candidate))) {
+      if (!candidate.subjects().isEmpty()
+          || candidate.rule() == Rule.STAY
+          || candidate.rule() == Rule.SAID
+          || candidate.rule() == Rule.TOPIC
+          || (candidate.area() != null && !isReportOn(candidate))) {
         return candidate;
       }
       Set<EntityRef> subjects = new LinkedHashSet<>();
@@ -1121,7 +1560,10 @@ final class InspectionExtractor implements RecordExtractor {
               .findFirst()
               .ifPresent(subjects::add);
         }
-      } else if (!candidate.isOfInspectorate()) {
+      } else if (!candidate.isOfInspectorate() && !(isDebate() && !isOfProgramme())) {
+        if (auditors) {
+          return candidate.about(Set.of(Field.MINISTRY, Field.CRCS));
+        }
         boolean ofTheField =
             reading.names().stream()
                 .map(Name::entity)
@@ -1131,6 +1573,18 @@ final class InspectionExtractor implements RecordExtractor {
         }
       }
       return candidate.about(subjects);
+    }
+
+    /** In debates members speak of reports whose matter everybody knows. */
+    private boolean isDebate() {
+      return reading.document().layout().kind() == Annotation.DocumentKind.TRANSCRIPT;
+    }
+
+    private boolean isOfProgramme() {
+      if (ofProgramme == null) {
+        ofProgramme = reading.text().contains(Field.PROGRAMME.name());
+      }
+      return ofProgramme;
     }
 
     /** Whether a report on an area stands in a section about one CRC. */
