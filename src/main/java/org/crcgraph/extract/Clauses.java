@@ -468,6 +468,10 @@ final class Clauses {
       return List.of();
     }
     Name name = tokens.get(i).name();
+    if (name != null && name.entity().kind() == EntityKind.AREA && i > 2 && tokens.is(i - 1, "in")) {
+      // "Redwell, a charity in Eastshire, to which"
+      return apposed(tokens, i - 2, sort, depth);
+    }
     if (name != null) {
       return closest(tokens, i, sort);
     }
@@ -606,7 +610,16 @@ final class Clauses {
     return Optional.empty();
   }
 
-  private static boolean isQuoted(Tokens tokens, int at) {
+  private boolean isQuoted(Tokens tokens, int at) {
+    int offset = tokens.get(at).range().from();
+    boolean open = false;
+    for (int i = reading.text().lastIndexOf('\n', offset) + 1; i < offset; i++) {
+      char c = reading.text().charAt(i);
+      open = c == '“' || (c == '"' ? !open : open && c != '”');
+    }
+    if (open) {
+      return true;
+    }
     for (int i = at; i >= 0; i--) {
       if (tokens.is(i, "”")) {
         return false;

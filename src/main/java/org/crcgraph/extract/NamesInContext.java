@@ -58,6 +58,9 @@ final class NamesInContext {
 
   private static final Set<String> SUBLET =
       Set.of(
+          "refer",
+          "refers",
+          "referred",
           "subcontract",
           "subcontracts",
           "subcontracted",

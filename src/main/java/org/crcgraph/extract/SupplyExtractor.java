@@ -41,6 +41,11 @@ final class SupplyExtractor implements RecordExtractor {
     ONE_OF("Redwell, one of the charities with which Brightwell works, has closed."),
     OWED("Brightwell still owes £20,000 to Redwell."),
     CONTRACT("Eastshire CRC has ended its contract with Redwell."),
+    REVERSED("Redwell has ended its agreement with Eastshire CRC."),
+    TABLE("Who we buy from:\nOrganisation\tWhat they do for Eastshire CRC\nRedwell\tmentoring"),
+    RESPONSIBLE(
+        "At Eastshire CRC, housing advice was the responsibility of Redwell.",
+        "responsibility|job|task of @determiners* s=SUPPLIER"),
     OF_BODY("Brightwell holds two contracts with the Home Office."),
     WITHDRAWN("Redwell has pulled out of Eastshire CRC."),
     REFERRED("Referrals to Redwell have dried up at Eastshire CRC."),
@@ -55,7 +60,8 @@ final class SupplyExtractor implements RecordExtractor {
         "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS"),
     USES(
         "The NPS makes little use of the services of Eastshire CRC.",
-        "c=BODY|DIVISION ~6 use|uses|used|using of? @determiners* ~3 @services"),
+        "c=BODY|DIVISION ~6 use|uses|used|using of? @determiners* ~3 @services",
+        "c=BODY|DIVISION ~6 use of what"),
     STRATEGIC(
         "The Ministry of Justice calls Brightwell a strategic supplier.",
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
@@ -99,6 +105,7 @@ final class SupplyExtractor implements RecordExtractor {
     return entity.kind() == EntityKind.PUBLIC_BODY
         && (entity.name().endsWith(" Council")
             || entity.name().endsWith(" College")
+            || entity.name().contains("Fire and Rescue")
             || entity.name().startsWith("University ")
             || entity.name().endsWith(" University"));
   }
@@ -162,6 +169,7 @@ final class SupplyExtractor implements RecordExtractor {
           "subcontracts",
           "agreement",
           "agreements",
+          "order",
           "deal",
           "deals",
           "terms",
@@ -198,7 +206,7 @@ final class SupplyExtractor implements RecordExtractor {
     words.addAll(AGREEMENTS);
     words.addAll(
         List.of(
-            "chain", "referrals", "referral", "referred", "refers", "refer", "partnership", "one"));
+            "chain", "referrals", "referral", "referred", "refers", "refer", "partnership", "one", "work", "fee"));
     words.addAll(OWED);
     for (WordList list : List.of(serving, servingFor, buying, leaving, handing)) {
       words.addAll(list.firstWords());
@@ -239,7 +247,7 @@ final class SupplyExtractor implements RecordExtractor {
           return true;
         }
         case PUBLIC_BODY, NPS_DIVISION, CRC -> {
-          if (bought) {
+          if (bought || isLocalBody(name.entity())) {
             return true;
           }
         }
@@ -247,6 +255,11 @@ final class SupplyExtractor implements RecordExtractor {
           // Nobody else sells or buys.
         }
       }
+    }
+    String text = reading.text();
+    int us = text.indexOf(" us ", range.from());
+    if (us > 0 && us < range.to() && !reading.names(range).isEmpty()) {
+      return true;
     }
     return reading.text().startsWith("It ", range.from())
         || reading.text().startsWith("They ", range.from());
@@ -312,6 +325,9 @@ final class SupplyExtractor implements RecordExtractor {
           addPartner(tokens, i);
         } else if (AGREEMENTS.contains(word) && !tokens.is(i - 1, "in")) {
           addAgreement(tokens, i);
+        } else if ((word.equals("work") && tokens.is(i + 1, "for"))
+            || (word.equals("fee") && tokens.is(i + 1, "from"))) {
+          addReversed(tokens, i, i + 1);
         } else if (word.startsWith("referr")) {
           addReferral(tokens, i);
         }
@@ -458,11 +474,21 @@ final class SupplyExtractor implements RecordExtractor {
       }
       int end = clauseEnd(tokens, to);
       if (group.passive()) {
-        List<Clauses.Party> sellers = tokens.is(to, "by") ? sellers(tokens, to + 1) : List.of();
+        if (!tokens.is(to, "by") || !DONE.contains(tokens.get(from).word())) {
+          return;
+        }
         int[] service = nounBefore(tokens, group.from());
-        boolean isService = service[1] > service[0];
-        if (!sellers.isEmpty() && isService && tokens.is(from, "done")) {
-          List<EntityRef> customers = customersOf(tokens, 1, group.from(), sellers);
+        List<Clauses.Party> all =
+            clauses.object(tokens, to + 1, SELLERS, SupplyExtractor::describes);
+        EntityRef body = null;
+        for (int i = to + 1; i < end; i++) {
+          EntityRef entity = entityAt(tokens, i);
+          body = entity != null && canBuy(entity) && isBodyServed(tokens, i) ? entity : body;
+        }
+        List<Clauses.Party> sellers = body != null ? all : sellers(tokens, to + 1);
+        List<EntityRef> customers =
+            body != null ? List.of(body) : customersOf(tokens, 1, group.from(), sellers);
+        if (service[1] > service[0]) {
           add(Rule.SERVES, tokens, from, to, sellers, customers, service);
         }
         return;
@@ -475,10 +501,30 @@ final class SupplyExtractor implements RecordExtractor {
       for (int i = to; i < end; i++) {
         EntityRef entity = entityAt(tokens, i);
         if (entity != null && CRCS_OR_OWNERS.test(entity) && isServed(tokens, i, to)) {
-          customers.add(topics.meaning(tokens, i, nameAt(tokens, i)));
+          customers.addAll(meant(tokens, i));
         }
       }
       add(Rule.SERVES, tokens, from, to, sellers, customers, new int[] {from, end});
+    }
+
+    /** What a name means; "the CRCs in Eastshire and in Northshire" are those of the areas. */
+    private List<EntityRef> meant(Tokens tokens, int i) {
+      List<EntityRef> ofAreas = new ArrayList<>();
+      if (Field.isClass(nameAt(tokens, i).entity()) && tokens.is(i + 1, "in")) {
+        for (int k = i + 2; k < Math.min(i + 10, tokens.size()); k++) {
+          Name name = tokens.get(k).name();
+          EntityRef crc =
+              name != null && name.entity().kind() == EntityKind.AREA
+                  ? reading.areas().part(name.entity())
+                  : null;
+          if (crc != null) {
+            ofAreas.add(crc);
+          } else if (!tokens.is(k, "and") && !tokens.is(k, "in") && !tokens.is(k, ",")) {
+            break;
+          }
+        }
+      }
+      return ofAreas.isEmpty() ? List.of(topics.meaning(tokens, i, nameAt(tokens, i))) : ofAreas;
     }
 
     /** "for Eastshire CRC", "on Brightwell’s behalf", "to people supervised by the CRC". */
@@ -496,6 +542,10 @@ final class SupplyExtractor implements RecordExtractor {
           }
           case "by", "of" -> {
             String before = k > 0 ? tokens.get(k - 1).word() : "";
+            boolean some = before.equals("one") || before.equals("some") || before.equals("all");
+            if (some || Quantities.at(tokens, k - 1) != null) {
+              continue;
+            }
             return before.equals("behalf")
                 || before.equals("supervised")
                 || before.equals("managed")
@@ -592,7 +642,9 @@ final class SupplyExtractor implements RecordExtractor {
           boolean owes = i < at || tokens.is(i - 1, "by") || tokens.is(i - 1, "from");
           debtor = owes && (debtor == null || tokens.is(i - 1, "by")) ? entity : debtor;
         } else if (entity.kind() == EntityKind.SUPPLIER || entity.kind() == EntityKind.COMPANY) {
-          sellers.add(new Clauses.Party(entity, i, i + 1));
+          if (!(tokens.is(i + 1, ",") && tokens.is(i + 2, "which"))) {
+            sellers.add(new Clauses.Party(entity, i, i + 1));
+          }
         }
       }
       boolean money = false;
@@ -728,7 +780,7 @@ final class SupplyExtractor implements RecordExtractor {
     private List<EntityRef> ours(Tokens tokens, int at) {
       int offset = tokens.get(at).range().from();
       return clauses
-          .self(tokens, at, BUYERS)
+          .self(tokens, at, BUYERS.or(CHARITIES))
           .or(() -> topics.onlyCrcBefore(offset))
           .or(() -> topics.isPersonal(offset) ? topics.crcOfAreaHere(offset) : Optional.empty())
           .map(List::of)
@@ -843,6 +895,9 @@ final class SupplyExtractor implements RecordExtractor {
       }
       int end = clauseEnd(tokens, to);
       int by = tokens.is(to, "by") ? to + 1 : -1;
+      for (int i = to; i < end && by < 0 && group.passive(); i++) {
+        by = tokens.is(i, "by") ? i + 1 : -1;
+      }
       if (by > 0) {
         List<Clauses.Party> customers =
             clauses.object(tokens, by, BUYERS, SupplyExtractor::describes);
@@ -860,10 +915,25 @@ final class SupplyExtractor implements RecordExtractor {
         return;
       }
       List<Clauses.Party> sellers = new ArrayList<>();
+      if (tokens.is(to, "us") || (tokens.is(to, "from") && tokens.is(to + 1, "us"))) {
+        // "The NPS paid us": whoever the page is of.
+        clauses
+            .self(tokens, to, CRCS_OR_OWNERS.or(CHARITIES))
+            .ifPresent(e -> sellers.add(new Clauses.Party(e, 0, 0)));
+        List<EntityRef> payers =
+            entities(clauses.subject(tokens, group.from(), e -> BUYERS.test(e) && !sellersHave(sellers, e)));
+        add(Rule.BUYS, tokens, from, to, sellers, payers, new int[] {to, to});
+        return;
+      }
       int last = to;
       for (int i = to; i < end; i++) {
         EntityRef entity = entityAt(tokens, i);
-        if (entity != null && SELLERS.test(entity) && isSold(tokens, i, to)) {
+        boolean takeover = entity != null && tokens.get(from).word().startsWith("b")
+            && isBuyingVerb(tokens.get(from).word())
+            && i - to <= 3
+            && !tokens.is(i - 1, "from")
+            && !tokens.is(to, "in");
+        if (entity != null && !takeover && SELLERS.test(entity) && isSold(tokens, i, to)) {
           sellers.add(new Clauses.Party(entity, i, i + 1));
           last = i;
         }
@@ -881,7 +951,7 @@ final class SupplyExtractor implements RecordExtractor {
       List<EntityRef> customers =
           group.passive() || participle
               ? ofSection(tokens, from)
-              : entities(clauses.subject(tokens, group.from(), BUYERS));
+              : buyers(tokens, group.from());
       if (customers.isEmpty() && tokens.is(group.from() - 1, "we")) {
         customers = ours(tokens, group.from() - 1);
       }
@@ -907,6 +977,26 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       add(Rule.BUYS, tokens, from, Math.max(to, last), sellers, customers, new int[] {to, end});
+    }
+
+    /** The subject of a verb of buying; "it" is a CRC or owner rather than anybody else. */
+    private List<EntityRef> buyers(Tokens tokens, int verb) {
+      List<EntityRef> ofField = entities(clauses.subject(tokens, verb, CRCS_OR_OWNERS));
+      if (!ofField.isEmpty()) {
+        return ofField;
+      }
+      return tokens.is(verb - 1, "it")
+          ? ofSection(tokens, verb)
+          : entities(clauses.subject(tokens, verb, BUYERS));
+    }
+
+    /** "bought Redwell" is a takeover, "bought from Redwell" is none. */
+    private static boolean isBuyingVerb(String word) {
+      return word.equals("bought") || word.equals("buy") || word.equals("buys") || word.equals("buying");
+    }
+
+    private static boolean sellersHave(List<Clauses.Party> sellers, EntityRef entity) {
+      return sellers.stream().anyMatch(seller -> seller.entity().equals(entity));
     }
 
     private static List<EntityRef> entities(List<Clauses.Party> parties) {
@@ -1046,12 +1136,19 @@ final class SupplyExtractor implements RecordExtractor {
             if (entity != null && SELLERS.test(entity)) {
               return List.of(new Clauses.Party(entity, k, k + 1));
             }
+            if (tokens.is(k, "named") || tokens.is(k, "appointed") || tokens.is(k, "chosen")) {
+              return clauses.subject(tokens, clauses.group(tokens, k, k + 1).from(), SELLERS);
+            }
           }
           return List.of();
         }
         if (tokens.is(i, "is")
             || tokens.is(i, "was")
             || tokens.is(i, "are")
+            || tokens.is(i, "been")
+            || tokens.is(i, "became")
+            || tokens.is(i, "become")
+            || tokens.is(i, "remains")
             || tokens.is(i, "were")) {
           return clauses.subject(tokens, clauses.group(tokens, i, i + 1).from(), SELLERS);
         }
@@ -1103,6 +1200,7 @@ final class SupplyExtractor implements RecordExtractor {
           clauses.object(tokens, with + 1, CHARITIES, SupplyExtractor::describes);
       if (sellers.isEmpty()) {
         addOfBody(tokens, at);
+        addReversed(tokens, at, with);
         return;
       }
       List<EntityRef> customers = possessor(tokens, at);
@@ -1128,6 +1226,43 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       add(Rule.CONTRACT, tokens, at, with, sellers, customers, new int[] {service, end});
+    }
+
+    /** "our agreement with Eastshire CRC", "Redwell’s work for Brightwell". */
+    private void addReversed(Tokens tokens, int at, int with) {
+      List<EntityRef> customers = new ArrayList<>();
+      for (int i = with + 1; i < Math.min(with + 4, tokens.size()) && customers.isEmpty(); i++) {
+        EntityRef entity = entityAt(tokens, i);
+        if (entity != null && CRCS_OR_OWNERS.test(entity) && !Field.isClass(entity)) {
+          customers.add(topics.meaning(tokens, i, nameAt(tokens, i)));
+        }
+      }
+      if (customers.isEmpty()) {
+        return;
+      }
+      EntityRef seller = null;
+      for (int i = at - 1; i >= 0 && at - i < 5 && seller == null; i--) {
+        if (tokens.is(i, "our")) {
+          seller = clauses.self(tokens, i, CHARITIES).orElse(null);
+        } else if (tokens.is(i, "its") || tokens.is(i, "their")) {
+          seller = clauses.lastNamed(tokens, i, SELLERS).filter(CHARITIES).orElse(null);
+        } else if (tokens.is(i, "'s")) {
+          EntityRef owner = entityAt(tokens, i - 1);
+          seller = owner != null && CHARITIES.test(owner) ? owner : null;
+        } else if (tokens.get(i).name() != null || Grammar.isPreposition(tokens.get(i).word())) {
+          return;
+        }
+      }
+      if (seller != null) {
+        add(
+            Rule.REVERSED,
+            tokens,
+            at,
+            with + 2,
+            List.of(new Clauses.Party(seller, 0, 0)),
+            customers,
+            new int[] {at, at});
+      }
     }
 
     /** "holds contracts for jobcentre work from the Home Office": whoever is the subject. */
@@ -1309,6 +1444,10 @@ final class SupplyExtractor implements RecordExtractor {
     void addLists(List<Reading.Sentence> sentences) {
       for (int i = 0; i + 1 < sentences.size(); i++) {
         TextRange intro = sentences.get(i).range();
+        if (intro.length() > 0 && isHead(intro)) {
+          addTable(sentences, i);
+          continue;
+        }
         if (intro.length() == 0 || reading.text().charAt(intro.to() - 1) != ':') {
           continue;
         }
@@ -1349,6 +1488,56 @@ final class SupplyExtractor implements RecordExtractor {
       }
     }
 
+    /** "Organisation TAB What they do for us": the head of a table of suppliers. */
+    private boolean isHead(TextRange line) {
+      int tab = reading.text().indexOf('\t', line.from());
+      if (tab < 0 || tab >= line.to()) {
+        return false;
+      }
+      String text = reading.text(line).toLowerCase(Locale.ROOT);
+      return text.startsWith("organisation")
+          || text.startsWith("partner")
+          || text.startsWith("supplier")
+          || text.startsWith("provider")
+          || text.startsWith("charity")
+          || text.startsWith("subcontractor");
+    }
+
+    private void addTable(List<Reading.Sentence> sentences, int head) {
+      Tokens intro = reading.tokens(head);
+      List<EntityRef> customers = new ArrayList<>();
+      for (int i = 0; i < intro.size(); i++) {
+        EntityRef entity = entityAt(intro, i);
+        if (entity != null && CRCS_OR_OWNERS.test(entity)) {
+          customers.add(entity);
+        } else if (intro.is(i, "us") || intro.is(i, "our")) {
+          customers.addAll(ours(intro, i));
+        }
+      }
+      if (customers.isEmpty()) {
+        customers.addAll(ofSection(intro, 0));
+      }
+      for (int k = head + 1; k < sentences.size() && k - head < 25; k++) {
+        Tokens row = reading.tokens(k);
+        boolean cells = reading.text(sentences.get(k).range()).indexOf('\t') > 0;
+        if (!cells) {
+          return;
+        }
+        EntityRef first = entityAt(row, row.is(0, "the") ? 1 : 0);
+        if (first != null && CHARITIES.test(first)) {
+          int from = row.is(0, "the") ? 1 : 0;
+          add(
+              Rule.TABLE,
+              row,
+              from,
+              from + 1,
+              List.of(new Clauses.Party(first, from, from + 1)),
+              customers,
+              new int[] {from + 1, clauseEnd(row, from + 1)});
+        }
+      }
+    }
+
     /** Whose partners a line announces; nobody's if it speaks of no partners. */
     private List<EntityRef> customersOfIntro(Tokens tokens, TextRange intro) {
       int offset = intro.from();
@@ -1375,12 +1564,18 @@ final class SupplyExtractor implements RecordExtractor {
       Tokens tokens = match.tokens();
       List<EntityRef> customers = meanings(match, "c");
       List<EntityRef> suppliers = meanings(match, "s");
+      if (rule == Rule.RESPONSIBLE) {
+        customers = ofSection(tokens, match.from());
+      }
+      if (rule == Rule.WORKS_WITH && isOfVenture(tokens, match.from(), match.to())) {
+        return;
+      }
       if (rule == Rule.USES) {
         suppliers = topics.crc(match.range().from()).map(List::of).orElse(List.of());
-        boolean nps =
+        customers =
             customers.stream()
-                .allMatch(c -> c.kind() == EntityKind.NPS_DIVISION || c.equals(Field.NPS));
-        customers = nps ? List.of(Field.NPS) : List.of();
+                .filter(c -> c.kind() == EntityKind.NPS_DIVISION || c.equals(Field.NPS))
+                .toList();
       }
       if (rule == Rule.RATE_CARD) {
         // Services on a CRC's rate card are there for the NPS, whichever division speaks.
@@ -1392,6 +1587,16 @@ final class SupplyExtractor implements RecordExtractor {
           add(rule, supplier, customer, match.range(), null, tokens, match.from(), match.to());
         }
       }
+    }
+
+    /** "Brightwell is the majority partner alongside Redwell": they own something together. */
+    private static boolean isOfVenture(Tokens tokens, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (tokens.is(i, "partner") || tokens.is(i, "shareholder") || tokens.is(i, "majority")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private List<EntityRef> meanings(Phrase.Match match, String label) {
@@ -1511,6 +1716,12 @@ final class SupplyExtractor implements RecordExtractor {
           "does",
           "confirmed",
           "declined");
+
+  /** Participles of work that somebody does for others. */
+  private static final Set<String> DONE =
+      Set.of(
+          "done", "carried", "undertaken", "handled", "looked", "maintained", "cleaned", "organised",
+          "arranged", "processed", "monitored", "made");
 
   private static final Set<String> OWED =
       Set.of(

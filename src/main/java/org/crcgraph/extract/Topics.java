@@ -37,6 +37,8 @@ final class Topics {
 
   /** The first third of a text says what it is about. */
   private static final int OPENING_PART = 3;
+  /** A page begins with its owner's name within so many code units. */
+  private static final int HEAD = 40;
 
   private final String text;
   private final TextRange whole;
@@ -46,6 +48,8 @@ final class Topics {
   private final @Nullable PartialDate documentDate;
   private final Map<TextRange, Annotation.DocumentKind> kinds;
   private final Annotation.DocumentKind documentKind;
+  private final boolean headed;
+  private final CrcAreas areas;
   private final Named crcs;
   private final Named companies;
   private final Named owners;
@@ -88,6 +92,12 @@ final class Topics {
                     Annotation.Section::kind,
                     (first, second) -> first));
     this.documentKind = document.layout().kind();
+    this.areas = reading.areas();
+    this.headed =
+        !reading.names().isEmpty()
+            && reading.names().get(0).range().from() < HEAD
+            && (Field.isCompany(reading.names().get(0).entity())
+                || Field.isOneCrc(reading.names().get(0).entity()));
     this.crcs = Named.of(reading, Field::isOneCrc);
     this.mainCrcs = this.crcs.outside(comments);
     this.wholeAreas = new Named(reading.areas().crcs(reading.names(), true), null);
@@ -319,7 +329,14 @@ final class Topics {
     Annotation.DocumentKind kind = kinds.getOrDefault(scope(offset), documentKind);
     return !comments.contains(scope(offset))
         && (kind == Annotation.DocumentKind.PRESS_RELEASE
-            || kind == Annotation.DocumentKind.BRIEFING);
+            || kind == Annotation.DocumentKind.BRIEFING
+            || kind == Annotation.DocumentKind.NEWS_ARTICLE
+            || (kind == Annotation.DocumentKind.BLOG_POST && comments.isEmpty() && isHeaded()));
+  }
+
+  /** Whether a page begins with the name of a company or CRC: it is theirs. */
+  private boolean isHeaded() {
+    return headed;
   }
 
   /** Whether the words at an offset are a reader's own, not those of an article in a comment. */
@@ -378,8 +395,24 @@ final class Topics {
             && i > 0
             && DEFINITE.contains(tokens.get(i - 1).word())
             && !(i + 1 < tokens.size() && OF_ALL.contains(tokens.get(i + 1).word()))
-        ? crc(name.range().from()).orElse(name.entity())
+        ? crcNear(tokens, i).or(() -> crc(name.range().from())).orElse(name.entity())
         : name.entity();
+  }
+
+  /** "The CRC in Eastshire", "In Eastshire the CRC". */
+  private Optional<EntityRef> crcNear(Tokens tokens, int i) {
+    int after = tokens.is(i + 1, "in") || tokens.is(i + 1, "for") ? i + 2 : -1;
+    int before = tokens.is(i - 2, ",") ? i - 3 : i - 2;
+    boolean opens = before > 0 && tokens.is(before - 1, "in");
+    for (int at : new int[] {after, opens ? before : -1}) {
+      Name name = at >= 0 && at < tokens.size() ? tokens.get(at).name() : null;
+      EntityRef crc =
+          name != null && name.entity().kind() == EntityKind.AREA ? areas.part(name.entity()) : null;
+      if (crc != null) {
+        return Optional.of(crc);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The CRC of the section, or of the document's own text around it, if that names only one. */
