@@ -31,6 +31,8 @@ final class FigureExtractor implements RecordExtractor {
     NONE("None had found work; not one client had a mentor."),
     FEW("Just one had been given a mentor."),
     PART("They read 112 files, 68 of them from Eastshire CRC."),
+    GAPPED("Brightwell runs six CRCs, Oakwood five."),
+    TABLE("Payments (£m)\nBrightwell 602\nOakwood 571"),
     MEASURE("Caseloads at Eastshire CRC averaged 66."),
     RATED("Of the ten areas of its work three were ‘Good’."),
     LIST("These jobs will go:\nEastshire: 49"),
@@ -150,10 +152,21 @@ final class FigureExtractor implements RecordExtractor {
     // Working time is told again and again in one text.
     Set<BigDecimal> weekly = new HashSet<>();
     CountNouns.Noun listed = null;
+    boolean millions = false;
     List<Reading.Sentence> sentences = reading.sentences();
     for (int s = 0; s < sentences.size(); s++) {
       Reading.Sentence sentence = sentences.get(s);
       boolean item = sentence.range().length() <= LONGEST_ITEM;
+      if (reading.text(sentence.range()).contains("(£m)")) {
+        millions = true;
+        continue;
+      }
+      if (millions) {
+        millions = item && addRow(reading, topics, reading.tokens(s), figures);
+        if (millions) {
+          continue;
+        }
+      }
       if (reading.text().charAt(sentence.range().to() - 1) == ':') {
         listed = lastNoun(reading.tokens(s));
       } else if (!item) {
@@ -179,6 +192,36 @@ final class FigureExtractor implements RecordExtractor {
       }
     }
     return figures;
+  }
+
+  private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+
+  /**
+   * A line of a table of sums in millions: a name and numbers, the last of which is the sum.
+   *
+   * @return whether the line is one
+   */
+  private static boolean addRow(
+      Reading reading, Topics topics, Tokens tokens, List<Annotation.Figure> figures) {
+    int last = tokens.size() - 1;
+    Name head = last > 0 ? tokens.get(0).name() : null;
+    if (head == null || !tokens.get(last).isNumeral()) {
+      return false;
+    }
+    for (Quantity quantity : Quantities.of(tokens)) {
+      boolean sum = quantity.to() > last;
+      if (quantity.isBare()) {
+        figures.add(
+            new Annotation.Figure(
+                reading.evidence(tokens.range(0, quantity.to()), Rule.TABLE.id()),
+                topics.meaning(tokens, 0, head),
+                reading.text(tokens.range(0, 1)),
+                sum ? quantity.value().multiply(MILLION) : quantity.value(),
+                sum ? "GBP" : null,
+                null));
+      }
+    }
+    return true;
   }
 
   private CountNouns.@Nullable Noun lastNoun(Tokens tokens) {
@@ -248,7 +291,10 @@ final class FigureExtractor implements RecordExtractor {
     if (change != null) {
       return change;
     }
-    Reason other = part(candidate);
+    Reason other = gapped(candidate);
+    if (other == null) {
+      other = part(candidate);
+    }
     if (other == null) {
       other = measure(candidate);
     }
@@ -342,6 +388,32 @@ final class FigureExtractor implements RecordExtractor {
     return ofAll ? new Reason(Rule.PART, null, quantity.from() - 3, quantity.from()) : null;
   }
 
+  /** "Brightwell runs six CRCs, Oakwood five": counted like what the number before counts. */
+  private @Nullable Reason gapped(Candidate candidate) {
+    Quantity quantity = candidate.quantity();
+    Tokens tokens = candidate.tokens();
+    Name name = quantity.from() > 1 ? tokens.get(quantity.from() - 1).name() : null;
+    boolean ends =
+        quantity.to() >= tokens.size()
+            || !tokens.get(quantity.to()).isWord()
+            || tokens.is(quantity.to(), "and")
+            || tokens.is(quantity.to(), "apiece")
+            || tokens.is(quantity.to(), "each");
+    if (!quantity.isBare() || name == null || !ends || candidate.index() == 0) {
+      return null;
+    }
+    boolean party = Field.isCompany(name.entity()) || name.entity().kind() == EntityKind.CRC;
+    Quantity first = candidate.quantities().get(0);
+    CountNouns.Noun noun = first.isBare() ? nouns.within(tokens, first.to(), 3) : null;
+    boolean listed =
+        tokens.is(quantity.from() - 2, ",")
+            || tokens.is(quantity.from() - 2, "and")
+            || tokens.is(quantity.from() - 2, "the");
+    return party && noun != null && listed
+        ? new Reason(Rule.GAPPED, unit(noun), quantity.from() - 1, quantity.to())
+        : null;
+  }
+
   private static boolean isSuperlative(String word) {
     return (word.length() > 5 && word.endsWith("est")) || word.equals("most");
   }
@@ -373,6 +445,8 @@ final class FigureExtractor implements RecordExtractor {
     boolean averaged =
         tokens.is(before, "averaged")
             || tokens.is(before, "averaging")
+            || (tokens.is(before, "average")
+                && (tokens.is(before - 1, "now") || startsCase(tokens, before - 1)))
             || (tokens.is(before, "of") && tokens.is(before - 1, "average"))
             || (tokens.is(before, "at")
                 && before > 0
@@ -393,8 +467,13 @@ final class FigureExtractor implements RecordExtractor {
     return new Reason(Rule.MEASURE, caseload ? "cases" : null, from, before);
   }
 
+  private static boolean startsCase(Tokens tokens, int i) {
+    return i >= 0 && tokens.get(i).name() == null && tokens.get(i).word().startsWith("case");
+  }
+
   private static final WordSet STANDING =
       WordSet.of(
+          "stand",
           "stood",
           "stands",
           "standing",
@@ -442,7 +521,11 @@ final class FigureExtractor implements RecordExtractor {
     boolean plural = false;
     for (int i = quantity.to(); i < Math.min(quantity.to() + 12, tokens.size()); i++) {
       plural |= tokens.is(i, "were") || tokens.is(i, "was");
-      boolean quote = tokens.is(i, "‘") || tokens.is(i, "'") || tokens.is(i, "“");
+      boolean quote =
+          tokens.is(i, "‘")
+              || tokens.is(i, "'")
+              || tokens.is(i, "“")
+              || ((tokens.is(i, "rated") || tokens.is(i, "as")) && tokens.is(quantity.to(), "were"));
       if (plural && quote && i + 1 < tokens.size() && RATINGS.contains(tokens.get(i + 1).word())) {
         return new Reason(Rule.RATED, null, quantity.to(), i + 2);
       }
@@ -478,7 +561,8 @@ final class FigureExtractor implements RecordExtractor {
             && (tokens.is(next + 1, "us")
                 || tokens.is(next + 1, "them")
                 || tokens.is(next + 1, "those"));
-    return (counts || named) && !time && !part && (ofUs || isOfTheField(tokens))
+    boolean ofCrcs = !candidate.personal() && candidate.topics().isOfCrcs(tokens.range().from());
+    return (counts || named) && !time && !part && (ofUs || ofCrcs || isOfTheField(tokens))
         ? after(Rule.SHARE, tokens, quantity)
         : null;
   }
@@ -537,6 +621,9 @@ final class FigureExtractor implements RecordExtractor {
     if (noun == null) {
       return listOfCounts(candidate);
     }
+    if (isParagraph(candidate)) {
+      return null;
+    }
     boolean crcs = noun.unit().equals("organisations") && isCrcs(tokens, noun);
     boolean has = quantity.from() > 0 && HAVING.contains(tokens.get(quantity.from() - 1).word());
     boolean pair = (crcs && has) || OWN_COUNTED.contains(noun.unit()) || leaves(tokens, noun);
@@ -559,6 +646,28 @@ final class FigureExtractor implements RecordExtractor {
       unit = noun.unit().equals("staff") ? "people" : "cases";
     }
     return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
+  }
+
+  /** How far away, in code units, the number of the paragraph before or after stands. */
+  private static final int PARAGRAPHS = 3_000;
+
+  /** "3 Companies have lost work", between paragraphs that begin with 2 and 4. */
+  private static boolean isParagraph(Candidate candidate) {
+    Quantity quantity = candidate.quantity();
+    int at = candidate.tokens().range().from();
+    String text = candidate.reading().text();
+    boolean opens =
+        quantity.from() == 0
+            && quantity.form() == Quantity.Form.DIGITS
+            && quantity.value().scale() <= 0
+            && (at == 0 || text.charAt(at - 1) == '\n');
+    if (!opens) {
+      return false;
+    }
+    String around =
+        text.substring(Math.max(0, at - PARAGRAPHS), Math.min(text.length(), at + PARAGRAPHS));
+    int number = quantity.value().intValue();
+    return around.contains("\n" + (number + 1) + " ") || around.contains("\n" + (number - 1) + " ");
   }
 
   private static final WordSet MORE = WordSet.of("more", "additional", "extra", "fewer");
@@ -597,7 +706,12 @@ final class FigureExtractor implements RecordExtractor {
       return at;
     }
     int next = at + 1;
-    if (tokens.is(next, "the") || tokens.is(next, "its") || tokens.is(next, "their")) {
+    if (tokens.is(next, "the")
+        || tokens.is(next, "its")
+        || tokens.is(next, "her")
+        || tokens.is(next, "his")
+        || tokens.is(next, "our")
+        || tokens.is(next, "their")) {
       next++;
     }
     if (tokens.is(next + 1, "'s")) {

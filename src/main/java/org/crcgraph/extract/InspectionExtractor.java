@@ -27,7 +27,7 @@ final class InspectionExtractor implements RecordExtractor {
   /** The rules, each with an example. */
   enum Rule {
     OF("An inspection of Eastshire CRC was published today."),
-    AREA("HM Inspectorate of Probation reported that work in Eastshire had declined."),
+    AREA("HM Inspectorate of Probation reported that work in Middleham had declined."),
     THEME("The thematic inspection of resettlement was bleak."),
     WATCHDOG("The Public Accounts Committee’s report was harsh."),
     RATED("Eastshire CRC, which was rated ‘Inadequate’ in 2016, has moved."),

@@ -48,6 +48,8 @@ final class OwnershipExtractor implements RecordExtractor {
     POSSESSIVE(
         "Brightwell’s two failing CRCs are small.",
         "o=COMPANY '|'s @determiners* ~3 c=CRC|CRCS",
+        "o=OWNER , whose NUMBER? ~1 c=CRC|CRCS",
+        "c=CRC ,|(|–|- a|an o=OWNER business|company|firm|operation|outfit|contract|area|crc",
         "o=OWNER '|'s ~3 outfit|operation|service|services|business|contract|company|patch|arm in|for|of|across"
             + " a=AREA|CRC,"),
     ITS("Brightwell has cut the budget of its CRC."),
@@ -55,6 +57,9 @@ final class OwnershipExtractor implements RecordExtractor {
     IN_BRACKETS(
         "Eastshire CRC (Brightwell) was second.",
         "c=CRC ( @have* @owned-by? by? ~2 o=COMPANY",
+        "c=CRC ( owner|owners|parent|operator :? o=COMPANY",
+        "c=CRC ( like a=AREA , @owned-by by o=COMPANY",
+        "c=CRC ( like c=CRC , @owned-by by o=COMPANY",
         "o=OWNER ( ~2 c=CRC, )"),
     ROLE(
         "Eastshire CRC’s troubled parent company, Brightwell, is in debt.",
@@ -73,6 +78,18 @@ final class OwnershipExtractor implements RecordExtractor {
         "o=COMPANY ~~8 whose ~2 @subsidiary-nouns ,? ~1 c=COMPANY|CRC",
         "c=COMPANY|CRC ,|(|–|- @determiners* ~2 o=COMPANY '|'s ~3 @subsidiary-nouns",
         "c=COMPANY|CRC ,|(|–|- @determiners* ~2 o=COMPANY ~1 @subsidiary-nouns"),
+    ONE_OF(
+        "Eastshire CRC is one of six owned by Brightwell.",
+        "c=CRC is|are|was|were one of NUMBER ~3 @owned-by by @determiners* o=COMPANY",
+        "c=CRC , one of ~1 NUMBER ~3 @owned-by by @determiners* o=COMPANY"),
+    IN_CHARGE(
+        "In Eastshire the company in charge, Brightwell, was fined.",
+        "in a=AREA ,? @determiners* ~1 company|firm|provider|owner|contractor ~3 , o=OWNER"),
+    STAKE(
+        "Brightwell and Oakwood each have a stake in Greenvale.",
+        "o=COMPANY, ~~10 have|has|hold|holds|took|take ~4 stake|stakes|share|shareholding in"
+            + " @determiners* c=COMPANY|CRC"),
+    GAPPED("Brightwell runs six CRCs, Oakwood five."),
     CONSORTIUM(
         "Greenvale, a joint venture between Brightwell and the charity Oakwood, was the bidder.",
         "c=COMPANY ,|(|–|- @determiners* ~2 o=COMPANY - led|run|owned|backed|controlled ~2"
@@ -201,6 +218,9 @@ final class OwnershipExtractor implements RecordExtractor {
         }
         if ((flags & VENTURE) != 0) {
           found.addConsortia(tokens);
+        }
+        if ((flags & VERB) != 0) {
+          found.addGapped(tokens);
         }
         if ((flags & HIS) != 0) {
           found.addIts(tokens);
@@ -979,7 +999,41 @@ final class OwnershipExtractor implements RecordExtractor {
       }
     }
 
+    /** "Brightwell runs six CRCs, Oakwood five": the verb and its object are left out. */
+    void addGapped(Tokens tokens) {
+      int counted = -1;
+      for (int i = 1; i < tokens.size() && counted < 0; i++) {
+        Name name = tokens.get(i).name();
+        boolean crcs = name != null && Field.isClass(name.entity()) && isNumber(tokens, i - 1);
+        counted = crcs && owning.in(tokens, i - 5, i) ? i : -1;
+      }
+      if (counted < 0) {
+        return;
+      }
+      List<Name> waiting = new ArrayList<>();
+      for (int i = counted + 1; i < tokens.size(); i++) {
+        Name name = tokens.get(i).name();
+        if (name != null && name.entity().kind() == EntityKind.OWNER) {
+          waiting.add(name);
+          if (isNumber(tokens, i + 1)) {
+            for (Name owner : waiting) {
+              add(Rule.GAPPED, owner.entity(), Field.CRCS, tokens.range(counted - 1, i + 2));
+            }
+            waiting.clear();
+          }
+        } else if (name != null
+            || !(tokens.is(i, ",") || tokens.is(i, "and") || tokens.is(i, "the") || tokens.is(i, "apiece") || isNumber(tokens, i))) {
+          return;
+        }
+      }
+    }
+
     private void addConsortium(Tokens tokens, int from, int to) {
+      boolean alongside = tokens.is(from, "partnership") && tokens.is(from - 1, "in");
+      if (tokens.is(to, "in") && tokens.is(to + 1, "which")) {
+        addVentureInWhich(tokens, from, to + 2);
+        return;
+      }
       int i = to;
       while (i < tokens.size() && i - to < 6 && !MEMBERS.contains(tokens.get(i).word())) {
         if (tokens.get(i).name() != null || !tokens.get(i).isWord()) {
@@ -992,8 +1046,19 @@ final class OwnershipExtractor implements RecordExtractor {
         clauses.antecedent(tokens, from - 1, OWNERS).forEach(party -> clauses.note(party.entity()));
         return;
       }
+      if (alongside && members.stream().allMatch(m -> m.entity().kind() == EntityKind.SUPPLIER)) {
+        // "Brightwell, in partnership with the charity Redwell": a supplier owns nothing.
+        return;
+      }
       int last = members.get(members.size() - 1).to();
       List<Clauses.Party> ventures = List.of();
+      Name possessor = tokens.is(from - 1, "'s") && from > 1 ? tokens.get(from - 2).name() : null;
+      if (possessor != null && OWNERS.test(possessor.entity()) && tokens.is(last, ",")) {
+        // "Brightwell’s joint venture with Redwell, the Greenvale Partnership"
+        ventures = agents(tokens, last + 1);
+        members = new ArrayList<>(members);
+        members.add(new Clauses.Party(possessor.entity(), from - 2, from - 1));
+      }
       for (int k = last; k < Math.min(last + 4, tokens.size()); k++) {
         if (tokens.is(k, "called") || tokens.is(k, "named") || tokens.is(k, "known")) {
           ventures = agents(tokens, tokens.is(k + 1, "as") ? k + 2 : k + 1);
@@ -1013,6 +1078,26 @@ final class OwnershipExtractor implements RecordExtractor {
                 : List.of();
       }
       addVenture(tokens, from, ventures, members);
+    }
+
+    /** "Greenvale is a joint venture in which Brightwell is the main partner alongside Oakwood". */
+    private void addVentureInWhich(Tokens tokens, int noun, int from) {
+      List<Clauses.Party> members = new ArrayList<>();
+      for (int i = from; i < tokens.size() && !tokens.is(i, ".") && !tokens.is(i, ";"); i++) {
+        Name name = tokens.get(i).name();
+        if (name != null && OWNERS.test(name.entity())) {
+          members.add(new Clauses.Party(name.entity(), i, i + 1));
+        }
+      }
+      int start = noun;
+      while (start > 0 && tokens.get(start - 1).isWord() && !isBe(tokens, start - 1)) {
+        start--;
+      }
+      List<Clauses.Party> ventures =
+          isBe(tokens, start - 1)
+              ? clauses.subject(tokens, clauses.group(tokens, start - 1, start).from(), OWNERS)
+              : clauses.antecedent(tokens, noun - 1, OWNERS);
+      addVenture(tokens, noun, ventures, members);
     }
 
     private static boolean isBe(Tokens tokens, int i) {
@@ -1253,8 +1338,25 @@ final class OwnershipExtractor implements RecordExtractor {
       return tokens.range(from, to);
     }
 
+    /** "Brightwell runs six CRCs, Oakwood five": Oakwood is not run. */
+    private boolean isGap(EntityRef owned, TextRange range) {
+      String text = reading.text();
+      int to = range.to();
+      return owned.kind() == EntityKind.OWNER
+          && reading.text(range).matches("(?s).* CRCs,.*")
+          && to + 1 < text.length()
+          && text.charAt(to) == ' '
+          && GAPS.contains(text.substring(to + 1, Math.min(text.length(), to + 6)).split("\\W", 2)[0]);
+    }
+
+    private static final Set<String> GAPS =
+        Set.of("one", "two", "three", "four", "five", "six", "seven", "eight");
+
     /** Adds a pair, once for each place: the surest rule comes first. */
     private void add(Rule rule, EntityRef owner, EntityRef owned, TextRange range) {
+      if (rule == Rule.ACTIVE && isGap(owned, range)) {
+        return;
+      }
       if (owner.equals(owned)
           || !(Field.isCompany(owner) || owner.kind() == EntityKind.PUBLIC_BODY)
           || !OWNED.test(owned)

@@ -393,6 +393,15 @@ final class Quantities {
     int from = quantity.from();
     int to = quantity.to();
     Tokens.Token first = tokens.get(from);
+    boolean ofRange =
+        from > 2
+            && (tokens.is(from - 1, "to") || tokens.is(from - 1, "and"))
+            && tokens.get(from - 2).isNumeral()
+            && tokens.get(from - 3).name() == null
+            && tokens.get(from - 3).word().startsWith("paragraph");
+    if (ofRange || (from > 0 && tokens.get(from - 1).name() == null && tokens.get(from - 1).word().startsWith("paragraph"))) {
+      return true;
+    }
     if (first.isNumeral()) {
       boolean gluedBefore =
           tokens.touches(from)

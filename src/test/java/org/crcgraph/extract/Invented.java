@@ -74,7 +74,8 @@ final class Invented {
           ACCOUNTS,
           HOME_OFFICE,
           new Entity("area/eastshire", "Eastshire", EntityKind.AREA, List.of()),
-          new Entity("area/northshire", "Northshire", EntityKind.AREA, List.of()));
+          new Entity("area/northshire", "Northshire", EntityKind.AREA, List.of()),
+          new Entity("area/middleham", "Middleham", EntityKind.AREA, List.of()));
 
   private Invented() {}
 
