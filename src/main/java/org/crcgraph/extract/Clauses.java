@@ -468,7 +468,10 @@ final class Clauses {
       return List.of();
     }
     Name name = tokens.get(i).name();
-    if (name != null && name.entity().kind() == EntityKind.AREA && i > 2 && tokens.is(i - 1, "in")) {
+    if (name != null
+        && name.entity().kind() == EntityKind.AREA
+        && i > 2
+        && tokens.is(i - 1, "in")) {
       // "Redwell, a charity in Eastshire, to which"
       return apposed(tokens, i - 2, sort, depth);
     }

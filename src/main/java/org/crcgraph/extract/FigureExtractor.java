@@ -525,7 +525,8 @@ final class FigureExtractor implements RecordExtractor {
           tokens.is(i, "‘")
               || tokens.is(i, "'")
               || tokens.is(i, "“")
-              || ((tokens.is(i, "rated") || tokens.is(i, "as")) && tokens.is(quantity.to(), "were"));
+              || ((tokens.is(i, "rated") || tokens.is(i, "as"))
+                  && tokens.is(quantity.to(), "were"));
       if (plural && quote && i + 1 < tokens.size() && RATINGS.contains(tokens.get(i + 1).word())) {
         return new Reason(Rule.RATED, null, quantity.to(), i + 2);
       }

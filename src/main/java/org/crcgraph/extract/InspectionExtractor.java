@@ -143,8 +143,7 @@ final class InspectionExtractor implements RecordExtractor {
         TextRange evidence,
         boolean named,
         boolean apart) {
-      this(
-          rule, inspector, subjects, title, area, period, published, evidence, named, apart, null);
+      this(rule, inspector, subjects, title, area, period, published, evidence, named, apart, null);
     }
 
     Candidate(
@@ -235,8 +234,18 @@ final class InspectionExtractor implements RecordExtractor {
 
   private static final Set<String> WE_SAY =
       Set.of(
-          "concluded", "reported", "found", "recommended", "inspected", "warned", "published",
-          "examined", "investigated", "reviewed", "looked", "visited");
+          "concluded",
+          "reported",
+          "found",
+          "recommended",
+          "inspected",
+          "warned",
+          "published",
+          "examined",
+          "investigated",
+          "reviewed",
+          "looked",
+          "visited");
 
   /** How many days before the day of writing an inspection is another one than that reported. */
   private static final int EARLIER = 150;
@@ -651,14 +660,13 @@ final class InspectionExtractor implements RecordExtractor {
           ofProbation
               ? gathered.topics.crc(tokens.range().from()).orElse(Field.CRCS)
               : Field.PROGRAMME;
-      boolean looked = ofProbation && !report && (tokens.is(i + 1, "looked") || tokens.is(i + 1, "visited"));
+      boolean looked =
+          ofProbation && !report && (tokens.is(i + 1, "looked") || tokens.is(i + 1, "visited"));
       gathered.add(
           new Candidate(
               report ? Rule.OUR : Rule.FIRST_PERSON,
               author,
-              gathered.auditors && !report
-                  ? Set.of(Field.MINISTRY, Field.CRCS)
-                  : Set.of(subject),
+              gathered.auditors && !report ? Set.of(Field.MINISTRY, Field.CRCS) : Set.of(subject),
               null,
               null,
               looked ? dated.date() : null,
@@ -692,10 +700,10 @@ final class InspectionExtractor implements RecordExtractor {
   private static final int OPENING = 600;
 
   /** "Report by the Comptroller and Auditor General" over a title: the document is the report. */
-  private static void addOwn(
-      Reading reading, List<Reading.Sentence> sentences, Gathered gathered) {
+  private static void addOwn(Reading reading, List<Reading.Sentence> sentences, Gathered gathered) {
     String head = reading.text().substring(0, Math.min(OPENING, reading.text().length()));
-    if (!head.lines().anyMatch(l -> l.strip().equals("Report by the Comptroller and Auditor General"))) {
+    if (!head.lines()
+        .anyMatch(l -> l.strip().equals("Report by the Comptroller and Auditor General"))) {
       return;
     }
     gathered.auditors = true;
@@ -705,8 +713,8 @@ final class InspectionExtractor implements RecordExtractor {
       Tokens tokens = reading.tokens(i);
       for (int k = 0; k < tokens.size(); k++) {
         Name name = tokens.get(k).name();
-        if (name != null && (name.entity().kind() == EntityKind.CRC
-            || name.entity().equals(Field.PROGRAMME))) {
+        if (name != null
+            && (name.entity().kind() == EntityKind.CRC || name.entity().equals(Field.PROGRAMME))) {
           crcs = Field.CRCS;
           title = title == null ? tokens.range() : title;
         }
@@ -737,7 +745,8 @@ final class InspectionExtractor implements RecordExtractor {
         continue;
       }
       EntityRef place = name.entity();
-      EntityRef crc = place.kind() == EntityKind.AREA ? gathered.reading.areas().whole(place) : place;
+      EntityRef crc =
+          place.kind() == EntityKind.AREA ? gathered.reading.areas().whole(place) : place;
       if (crc == null || !Field.isOneCrc(crc)) {
         continue;
       }
@@ -788,12 +797,11 @@ final class InspectionExtractor implements RecordExtractor {
       boolean went =
           ((tokens.is(i, "were") || tokens.is(i, "was") || tokens.is(i, "been"))
                   && (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")))
-              || ((tokens.is(i, "go") || tokens.is(i, "went"))
-                  && tokens.is(i + 1, "to"))
+              || ((tokens.is(i, "go") || tokens.is(i, "went")) && tokens.is(i + 1, "to"))
               || (tokens.is(i, "visiting") && tokens.is(i - 1, "after"))
               || (tokens.is(i, "visit") && tokens.is(i - 1, "to") && tokens.is(i - 2, "due"))
               || (tokens.is(i, "reporting") && tokens.is(i + 1, "on"));
-      EntityRef watchdog = went ? watchdogOf(tokens, i, gathered) : null;
+      EntityRef watchdog = went ? watchdogOf(tokens, i) : null;
       if (watchdog == null || !watchdog.name().startsWith("HM Inspectorate")) {
         continue;
       }
@@ -824,9 +832,12 @@ final class InspectionExtractor implements RecordExtractor {
       }
       EntityRef subject = prison != null ? prison : crc;
       if (subject == null && !ofPrisons && !tokens.is(i, "go") && !tokens.is(i, "visit")) {
-        subject = gathered.topics.onlyCrcBefore(tokens.range().from())
-            .or(() -> gathered.topics.leadingCrc(tokens.range().from()))
-            .orElse(null);
+        subject =
+            gathered
+                .topics
+                .onlyCrcBefore(tokens.range().from())
+                .or(() -> gathered.topics.leadingCrc(tokens.range().from()))
+                .orElse(null);
       }
       gathered.add(
           new Candidate(
@@ -856,7 +867,7 @@ final class InspectionExtractor implements RecordExtractor {
   }
 
   /** The watchdog before a verb, or the last one named where "they" go. */
-  private @Nullable EntityRef watchdogOf(Tokens tokens, int at, Gathered gathered) {
+  private @Nullable EntityRef watchdogOf(Tokens tokens, int at) {
     EntityRef near = watchdogBefore(tokens, at);
     if (near != null) {
       return near;
@@ -874,7 +885,8 @@ final class InspectionExtractor implements RecordExtractor {
     String word = gathered.reading.text(tokens.get(at).range());
     for (Name name : gathered.reading.names()) {
       if (name.entity().name().equals("HMP " + word)
-          || (name.range().equals(tokens.get(at).range()) && name.entity().name().startsWith("HMP "))) {
+          || (name.range().equals(tokens.get(at).range())
+              && name.entity().name().startsWith("HMP "))) {
         return name.entity();
       }
     }
@@ -888,7 +900,9 @@ final class InspectionExtractor implements RecordExtractor {
         continue;
       }
       EntityRef watchdog = watchdogBefore(tokens, i);
-      if (watchdog == null || !watchdog.name().startsWith("HM Inspectorate") || isInQuotes(tokens, i)) {
+      if (watchdog == null
+          || !watchdog.name().startsWith("HM Inspectorate")
+          || isInQuotes(tokens, i)) {
         continue;
       }
       PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
@@ -1307,8 +1321,7 @@ final class InspectionExtractor implements RecordExtractor {
 
     /** The CRC whose whole name is an area. */
     Optional<EntityRef> wholeOf(String area) {
-      return Optional.ofNullable(
-          reading.areas().whole(EntityRef.found(area, EntityKind.AREA)));
+      return Optional.ofNullable(reading.areas().whole(EntityRef.found(area, EntityKind.AREA)));
     }
 
     void add(Candidate candidate) {
@@ -1381,7 +1394,8 @@ final class InspectionExtractor implements RecordExtractor {
             word.equals("inspectors") || word.equals("inspection") || word.equals("inspectorate");
         Name name = tokens.get(i).name();
         watchdog |= name != null && name.entity().name().equals(Field.INSPECTORATE.name());
-        watchdog |= word.equals("report") && (tokens.is(i - 1, "its") || tokens.is(i - 1, "damning"));
+        watchdog |=
+            word.equals("report") && (tokens.is(i - 1, "its") || tokens.is(i - 1, "damning"));
         if (watchdog
             && i + 1 < tokens.size()
             && FINDING.contains(tokens.get(i + 1).word())

@@ -78,10 +78,6 @@ final class OwnershipExtractor implements RecordExtractor {
         "o=COMPANY ~~8 whose ~2 @subsidiary-nouns ,? ~1 c=COMPANY|CRC",
         "c=COMPANY|CRC ,|(|–|- @determiners* ~2 o=COMPANY '|'s ~3 @subsidiary-nouns",
         "c=COMPANY|CRC ,|(|–|- @determiners* ~2 o=COMPANY ~1 @subsidiary-nouns"),
-    ONE_OF(
-        "Eastshire CRC is one of six owned by Brightwell.",
-        "c=CRC is|are|was|were one of NUMBER ~3 @owned-by by @determiners* o=COMPANY",
-        "c=CRC , one of ~1 NUMBER ~3 @owned-by by @determiners* o=COMPANY"),
     IN_CHARGE(
         "In Eastshire the company in charge, Brightwell, was fined.",
         "in a=AREA ,? @determiners* ~1 company|firm|provider|owner|contractor ~3 , o=OWNER"),
@@ -1022,7 +1018,11 @@ final class OwnershipExtractor implements RecordExtractor {
             waiting.clear();
           }
         } else if (name != null
-            || !(tokens.is(i, ",") || tokens.is(i, "and") || tokens.is(i, "the") || tokens.is(i, "apiece") || isNumber(tokens, i))) {
+            || !(tokens.is(i, ",")
+                || tokens.is(i, "and")
+                || tokens.is(i, "the")
+                || tokens.is(i, "apiece")
+                || isNumber(tokens, i))) {
           return;
         }
       }
@@ -1346,7 +1346,8 @@ final class OwnershipExtractor implements RecordExtractor {
           && reading.text(range).matches("(?s).* CRCs,.*")
           && to + 1 < text.length()
           && text.charAt(to) == ' '
-          && GAPS.contains(text.substring(to + 1, Math.min(text.length(), to + 6)).split("\\W", 2)[0]);
+          && GAPS.contains(
+              text.substring(to + 1, Math.min(text.length(), to + 6)).split("\\W", 2)[0]);
     }
 
     private static final Set<String> GAPS =

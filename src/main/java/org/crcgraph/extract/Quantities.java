@@ -399,7 +399,10 @@ final class Quantities {
             && tokens.get(from - 2).isNumeral()
             && tokens.get(from - 3).name() == null
             && tokens.get(from - 3).word().startsWith("paragraph");
-    if (ofRange || (from > 0 && tokens.get(from - 1).name() == null && tokens.get(from - 1).word().startsWith("paragraph"))) {
+    if (ofRange
+        || (from > 0
+            && tokens.get(from - 1).name() == null
+            && tokens.get(from - 1).word().startsWith("paragraph"))) {
       return true;
     }
     if (first.isNumeral()) {

@@ -206,7 +206,16 @@ final class SupplyExtractor implements RecordExtractor {
     words.addAll(AGREEMENTS);
     words.addAll(
         List.of(
-            "chain", "referrals", "referral", "referred", "refers", "refer", "partnership", "one", "work", "fee"));
+            "chain",
+            "referrals",
+            "referral",
+            "referred",
+            "refers",
+            "refer",
+            "partnership",
+            "one",
+            "work",
+            "fee"));
     words.addAll(OWED);
     for (WordList list : List.of(serving, servingFor, buying, leaving, handing)) {
       words.addAll(list.firstWords());
@@ -921,18 +930,22 @@ final class SupplyExtractor implements RecordExtractor {
             .self(tokens, to, CRCS_OR_OWNERS.or(CHARITIES))
             .ifPresent(e -> sellers.add(new Clauses.Party(e, 0, 0)));
         List<EntityRef> payers =
-            entities(clauses.subject(tokens, group.from(), e -> BUYERS.test(e) && !sellersHave(sellers, e)));
+            entities(
+                clauses.subject(
+                    tokens, group.from(), e -> BUYERS.test(e) && !sellersHave(sellers, e)));
         add(Rule.BUYS, tokens, from, to, sellers, payers, new int[] {to, to});
         return;
       }
       int last = to;
       for (int i = to; i < end; i++) {
         EntityRef entity = entityAt(tokens, i);
-        boolean takeover = entity != null && tokens.get(from).word().startsWith("b")
-            && isBuyingVerb(tokens.get(from).word())
-            && i - to <= 3
-            && !tokens.is(i - 1, "from")
-            && !tokens.is(to, "in");
+        boolean takeover =
+            entity != null
+                && tokens.get(from).word().startsWith("b")
+                && isBuyingVerb(tokens.get(from).word())
+                && i - to <= 3
+                && !tokens.is(i - 1, "from")
+                && !tokens.is(to, "in");
         if (entity != null && !takeover && SELLERS.test(entity) && isSold(tokens, i, to)) {
           sellers.add(new Clauses.Party(entity, i, i + 1));
           last = i;
@@ -949,9 +962,7 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
       List<EntityRef> customers =
-          group.passive() || participle
-              ? ofSection(tokens, from)
-              : buyers(tokens, group.from());
+          group.passive() || participle ? ofSection(tokens, from) : buyers(tokens, group.from());
       if (customers.isEmpty() && tokens.is(group.from() - 1, "we")) {
         customers = ours(tokens, group.from() - 1);
       }
@@ -992,7 +1003,10 @@ final class SupplyExtractor implements RecordExtractor {
 
     /** "bought Redwell" is a takeover, "bought from Redwell" is none. */
     private static boolean isBuyingVerb(String word) {
-      return word.equals("bought") || word.equals("buy") || word.equals("buys") || word.equals("buying");
+      return word.equals("bought")
+          || word.equals("buy")
+          || word.equals("buys")
+          || word.equals("buying");
     }
 
     private static boolean sellersHave(List<Clauses.Party> sellers, EntityRef entity) {
@@ -1720,8 +1734,18 @@ final class SupplyExtractor implements RecordExtractor {
   /** Participles of work that somebody does for others. */
   private static final Set<String> DONE =
       Set.of(
-          "done", "carried", "undertaken", "handled", "looked", "maintained", "cleaned", "organised",
-          "arranged", "processed", "monitored", "made");
+          "done",
+          "carried",
+          "undertaken",
+          "handled",
+          "looked",
+          "maintained",
+          "cleaned",
+          "organised",
+          "arranged",
+          "processed",
+          "monitored",
+          "made");
 
   private static final Set<String> OWED =
       Set.of(

@@ -37,6 +37,7 @@ final class Topics {
 
   /** The first third of a text says what it is about. */
   private static final int OPENING_PART = 3;
+
   /** A page begins with its owner's name within so many code units. */
   private static final int HEAD = 40;
 
@@ -407,7 +408,9 @@ final class Topics {
     for (int at : new int[] {after, opens ? before : -1}) {
       Name name = at >= 0 && at < tokens.size() ? tokens.get(at).name() : null;
       EntityRef crc =
-          name != null && name.entity().kind() == EntityKind.AREA ? areas.part(name.entity()) : null;
+          name != null && name.entity().kind() == EntityKind.AREA
+              ? areas.part(name.entity())
+              : null;
       if (crc != null) {
         return Optional.of(crc);
       }
