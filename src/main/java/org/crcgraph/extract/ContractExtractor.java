@@ -89,6 +89,7 @@ final class ContractExtractor implements RecordExtractor {
           "hey ",
           "hese ",
           "hose ",
+          "alue",
           "It ",
           " framework");
 
@@ -210,7 +211,10 @@ final class ContractExtractor implements RecordExtractor {
       if (mayTell(reading.names(sentences.get(i).range()))) {
         addVerbs(reading, topics, reading.tokens(i), candidates);
       }
-      addRows(reading, topics, sentences, i, candidates);
+      if (reading.text().startsWith("(£m)", sentences.get(i).range().to() - 4)
+          || reading.has(Triggers.Kind.CONTRACT, i)) {
+        addRows(reading, topics, sentences, i, candidates);
+      }
     }
     return best(topics, candidates);
   }

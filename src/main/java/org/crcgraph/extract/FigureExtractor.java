@@ -157,7 +157,7 @@ final class FigureExtractor implements RecordExtractor {
     for (int s = 0; s < sentences.size(); s++) {
       Reading.Sentence sentence = sentences.get(s);
       boolean item = sentence.range().length() <= LONGEST_ITEM;
-      if (reading.text(sentence.range()).contains("(£m)")) {
+      if (reading.text().startsWith("(£m)", sentence.range().to() - 4)) {
         millions = true;
         continue;
       }

@@ -265,13 +265,21 @@ final class SupplyExtractor implements RecordExtractor {
         }
       }
     }
-    String text = reading.text();
-    int us = text.indexOf(" us ", range.from());
-    if (us > 0 && us < range.to() && !reading.names(range).isEmpty()) {
+    if (!reading.names(range).isEmpty() && hasUs(reading.characters(), range)) {
       return true;
     }
     return reading.text().startsWith("It ", range.from())
         || reading.text().startsWith("They ", range.from());
+  }
+
+  /** Whether " us " stands in a range. */
+  private static boolean hasUs(char[] text, TextRange range) {
+    for (int i = range.from(); i + 3 < range.to(); i++) {
+      if (text[i] == ' ' && text[i + 1] == 'u' && text[i + 2] == 's' && text[i + 3] == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable EntityRef entityAt(Tokens tokens, int i) {
