@@ -478,10 +478,22 @@ final class Clauses {
     if (name != null) {
       return closest(tokens, i, sort);
     }
+    if (isOneCompany(tokens, i)) {
+      return common(tokens, i, sort);
+    }
     if (tokens.get(i).isWord()) {
       return apposed(tokens, i, sort, depth);
     }
     return List.of();
+  }
+
+  /** "the Community Rehabilitation Company", written in full, ends at a token. */
+  private static boolean isOneCompany(Tokens tokens, int i) {
+    return i > 2
+        && tokens.is(i, "company")
+        && tokens.is(i - 1, "rehabilitation")
+        && tokens.is(i - 2, "community")
+        && DEFINITE.contains(tokens.get(i - 3).word());
   }
 
   /** The name at a token, or the list that ends there if its parts are joined by "and". */
@@ -557,6 +569,12 @@ final class Clauses {
       return List.of(new Party(topics.meaning(tokens, head - 1, called), head - 1, head + 1));
     }
     int i = head - 1;
+    if (isOneCompany(tokens, head) && sort.test(Field.CRCS)) {
+      return topics
+          .crc(tokens.get(head).range().from())
+          .map(crc -> List.of(new Party(crc, head - 3, head + 1)))
+          .orElse(List.of());
+    }
     if (tokens.is(i, "sister")) {
       return topics
           .owner(tokens.get(head).range().from())

@@ -140,6 +140,12 @@ final class DirectSpeech {
           && followsLast(q)) {
         // "“A,” she said. “B": the closing mark was forgotten.
         emit(q, lastSpeaker, StatementRule.CONTINUED, null);
+      } else if (isColon(open - 1) && clause && end - first >= 5) {
+        // "Jane Smith: “A": a colon does what the verb does.
+        Speaker named = colonSpeaker(open - 1);
+        if (named != null && named.sort() == Speaker.Sort.NAMED) {
+          emit(q, named, StatementRule.COLON, null);
+        }
       }
       return;
     }

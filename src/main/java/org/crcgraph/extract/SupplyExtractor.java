@@ -1350,11 +1350,24 @@ final class SupplyExtractor implements RecordExtractor {
           || tokens.is(at, "for");
     }
 
+    /** "withdrew their bids", "pulled out of the bidding": what was never given has not ended. */
+    private static boolean isBid(Tokens tokens, int from) {
+      for (int i = from; i < Math.min(from + 4, tokens.size()); i++) {
+        switch (tokens.get(i).word()) {
+          case "bid", "bids", "bidding", "tender", "tenders", "race" -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+      return false;
+    }
+
     /** "Redwell has pulled out of mentoring". */
     private void addWithdrawal(Tokens tokens, int from, int to) {
       Clauses.Group group = clauses.group(tokens, from, to);
       List<Clauses.Party> sellers = clauses.subject(tokens, group.from(), CHARITIES);
-      if (sellers.isEmpty() || !group.real()) {
+      if (sellers.isEmpty() || !group.real() || isBid(tokens, to)) {
         return;
       }
       int limit = tokens.range().to() + LAST_SENTENCE;

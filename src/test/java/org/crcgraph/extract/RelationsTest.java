@@ -27,6 +27,7 @@ final class RelationsTest {
           Greenvale, an Oakwood-led partnership, runs Eastshire CRC. | Oakwood > Greenvale; Greenvale > Eastshire CRC
           The sale of Oakwood to Brightwell went unnoticed. | Brightwell > Oakwood
           Brightwell won six of the CRCs and took them over in May. Oakwood runs Eastshire CRC. | Brightwell > Community Rehabilitation Companies; Oakwood > Eastshire CRC
+          Work in Eastshire, part of the Community Rehabilitation Company (CRC) owned by Brightwell, stopped. Ask Northshire CRC. | Brightwell > Northshire CRC
           Brightwell did not bid for Eastshire CRC. |
           Brightwell could take over Eastshire CRC. |
           The union met managers of Eastshire CRC and Brightwell. |
@@ -57,6 +58,7 @@ final class RelationsTest {
           Brightwell and its partner Redwell said no. | Redwell > Brightwell
           Redwell is Brightwell’s main subcontractor. | Redwell > Brightwell
           Redwell criticised Eastshire CRC. |
+          Redwell withdrew its bid for the contracts of Eastshire CRC. |
           Brightwell runs Eastshire CRC. |
           """)
   void suppliersAreReadFromTheClause(String text, String expected) {
