@@ -11,6 +11,7 @@ import org.crcgraph.extract.StatementExtractor.Saying;
 import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -220,10 +221,25 @@ final class DirectSpeech {
         return null;
       }
       if (tokens.sentence(frame.verb()) < tokens.sentence(open)) {
-        return frame.speaker().sort() == Speaker.Sort.WATCHDOG ? frame.speaker() : null;
+        return frame.speaker().sort() == Speaker.Sort.WATCHDOG || isSaidAndQuoted(frame, open)
+            ? frame.speaker()
+            : null;
       }
     }
     return null;
+  }
+
+  /**
+   * "Ada Marsh said that the yard was full. “We turned ten away.”": a whole sentence in quotation
+   * marks, right after one that tells what somebody said, is theirs too.
+   */
+  private boolean isSaidAndQuoted(Frame frame, int open) {
+    EntityRef speaker = frame.speaker().entity();
+    return speaker != null
+        && speaker.kind() == EntityKind.PERSON
+        && frame.shape() != Shape.ACCORDING
+        && opensSentence(open)
+        && tokens.isCapital(open + 1);
   }
 
   /** "Accompanied by “…”": few words, then whole sentences to the end of the paragraph. */

@@ -544,6 +544,15 @@ final class ReportedSpeech {
     int after = afterTime(afterFrame(frame, last), last);
     boolean goesOn = after + 3 < last && tokens.is(after, ",") && resumes(after + 1);
     int end = goesOn ? last : frame.first() - 1;
+    if (isRelative(frame.first() - 2) && tokens.is(after, ",")) {
+      // "contractors who, inspectors have found, have failed": what is found stands after it.
+      emit(frame, after + 1, last, StatementRule.POSTPOSED);
+      return;
+    }
+    if (!goesOn && frame.first() - afterConjunction(first) < 4) {
+      // "The yard, she added, “is full”": no words of hers stand before.
+      return;
+    }
     emit(frame, afterConjunction(first), end, StatementRule.POSTPOSED);
   }
 

@@ -796,13 +796,30 @@ final class SayingFrames {
                 || (tokens.is(end, "of") && tokens.isCapital(end + 1)))) {
           end++;
         }
-        Speaker speaker = speakers.of(Math.max(start, startOfPhrase(i, start)), end);
+        Speaker speaker =
+            isCompound(end) ? null : speakers.of(Math.max(start, startOfPhrase(i, start)), end);
         if (speaker != null) {
           return speaker;
         }
       }
     }
     return null;
+  }
+
+  /** "staff shortages": the noun only tells what sort of thing the next word names. */
+  private boolean isCompound(int token) {
+    String next = nextWord(token);
+    return !next.isEmpty()
+        && tokens.isWord(token + 1)
+        && !tokens.isCapital(token + 1)
+        && next.endsWith("s")
+        && words.verb(next) == null
+        && words.noun(next) == null
+        && !Grammar.isFinite(next)
+        && !Grammar.isFiller(next)
+        && !Grammar.isPreposition(next)
+        && !Grammar.isSubordinator(next)
+        && !Grammar.isDeterminer(next);
   }
 
   private String nextWord(int token) {

@@ -87,6 +87,9 @@ final class Speakers {
   /** How many paragraphs on from its salutation a letter speaks to "you". */
   private static final int LONGEST_LETTER = 20;
 
+  /** How far back, in UTF-16 units, somebody is called by an honorific and the forename. */
+  private static final int FARTHEST_FORENAME = 4000;
+
   private static final int MOST_POSTS = 300;
 
   /** What share of the words of a bare title must stand in the register's. */
@@ -642,8 +645,24 @@ final class Speakers {
       return null;
     }
     String name = withoutPossessive(reading.text(tokens.range(plain, core)));
+    EntityRef called = length == 1 ? lastOfForename(name, tokens.from(plain)) : null;
+    if (called != null) {
+      return new Speaker(called, null, Speaker.Sort.NAMED);
+    }
     return new Speaker(
         known.person(name), first > from ? role(from, first - 1) : null, Speaker.Sort.NAMED);
+  }
+
+  /** "Dame Ada": the person of that forename whom the text named last before an offset, or null. */
+  private @Nullable EntityRef lastOfForename(String forename, int at) {
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - FARTHEST_FORENAME), at));
+    for (int i = names.size() - 1; i >= 0; i--) {
+      EntityRef entity = names.get(i).entity();
+      if (entity.kind() == EntityKind.PERSON && entity.name().startsWith(forename + " ")) {
+        return entity;
+      }
+    }
+    return null;
   }
 
   private static String withoutPossessive(String name) {

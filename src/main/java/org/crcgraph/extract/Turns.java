@@ -39,8 +39,16 @@ final class Turns {
   private final List<Document.Block> blocks;
   private final int[] scopes;
 
-  /** Who speaks from a block on, and where the words begin. */
-  private record Head(int block, int from, Speaker speaker) {}
+  /**
+   * Who speaks from a block on, and where the words begin.
+   *
+   * @param plain whether the form of the line alone tells that this is a record of questions
+   */
+  private record Head(int block, int from, Speaker speaker, boolean plain) {
+    Head(int block, int from, Speaker speaker) {
+      this(block, from, speaker, false);
+    }
+  }
 
   private Turns(Reading reading, SpeechTokens tokens, Speakers speakers, int[] scopes) {
     this.reading = reading;
@@ -72,7 +80,8 @@ final class Turns {
     }
     BitSet turns = new BitSet();
     boolean transcript = reading.document().layout().kind() == Annotation.DocumentKind.TRANSCRIPT;
-    if (named < (transcript ? 1 : FEWEST)) {
+    boolean written = heads.stream().anyMatch(Head::plain);
+    if (named < (transcript || written ? 1 : FEWEST)) {
       return turns;
     }
     for (int h = 0; h < heads.size(); h++) {
@@ -121,7 +130,22 @@ final class Turns {
       return new Head(
           b,
           wordsFrom(blocks.get(b + 1).range().from()),
-          new Speaker(name.entity(), roleBefore(after + 1, end), Speaker.Sort.NAMED));
+          new Speaker(name.entity(), roleBefore(after + 1, end), Speaker.Sort.NAMED),
+          true);
+    }
+    if (tokens.is(after, ")") && tokens.is(after + 1, ":") && after + 2 < end) {
+      // "The Minister for Yards (Ada Marsh): We took it over in May."
+      int nameFirst = tokens.atOrAfter(name.range().from());
+      int open = nameFirst - 1;
+      while (open > first && speakers.isHonorific(tokens.word(open))) {
+        open--;
+      }
+      if (tokens.is(open, "(") && open > first && speakers.isRole(first, open - 1)) {
+        return new Head(
+            b,
+            tokens.from(after + 2),
+            new Speaker(name.entity(), speakers.role(first, open - 1), Speaker.Sort.NAMED));
+      }
     }
     int colon = after;
     while (colon < end && colon - after < 12 && !tokens.is(colon, ":") && !tokens.is(colon, ".")) {
@@ -163,10 +187,10 @@ final class Turns {
   private @Nullable Head writtenAnswer(int b, int first, int end) {
     boolean asks = tokens.is(first, "to") && tokens.is(first + 1, "ask") && tokens.isCapital(first);
     if (asks && end - first > 6) {
-      return new Head(b, tokens.from(first), Speaker.UNKNOWN);
+      return new Head(b, tokens.from(first), asker(b), true);
     }
     boolean line =
-        (tokens.is(first, "answered") || tokens.is(first, "asked"))
+        tokens.is(first, "answered")
             && tokens.is(first + 1, "by")
             && blocks.get(b).range().length() <= LONGEST_HEAD
             && b + 1 < blocks.size();
@@ -177,6 +201,22 @@ final class Turns {
             b,
             wordsFrom(blocks.get(b + 1).range().from()),
             new Speaker(name.entity(), null, Speaker.Sort.NAMED));
+  }
+
+  /** Who asks a written question, where the line above it tells: "Asked by Lord Marsh". */
+  private Speaker asker(int b) {
+    int first = b > 0 ? tokens.atOrAfter(blocks.get(b - 1).range().from()) : 0;
+    int end = b > 0 ? tokens.atOrAfter(blocks.get(b - 1).range().to()) : 0;
+    if (end - first > 2
+        && end - first < 12
+        && tokens.is(first, "asked")
+        && tokens.is(first + 1, "by")) {
+      Name name = speakers.firstName(first + 2, end - 1);
+      if (name != null && name.entity().kind() == EntityKind.PERSON) {
+        return new Speaker(name.entity(), null, Speaker.Sort.NAMED);
+      }
+    }
+    return Speaker.UNKNOWN;
   }
 
   /** "Written Answers", "(asked on 2nd April)": what ends a turn without another speaking. */

@@ -72,8 +72,8 @@ final class HeadLines {
               + "|report by the .{4,60}|HC \\d{1,4}.{0,30}|\\d{1,2}[.:]\\d{2} ?[ap]\\.?m\\.?"
               + "|(?:[\\w'’-]+ ){0,2}(?:bulletin|circular|newsletter|update|briefing)(?: (?:no\\.? ?)?[\\d/.-]+)?"
               + "|[A-Z]{2,4} ?\\d{1,3}[/-]\\d{2,4}|(?:issue|volume|number|no\\.?) ?\\d{1,3})[:.]?"
-              + "|[\\[(].{3,60} in the chair[\\])]"
-              + "|(?:department|topics?|tags?|categor(?:y|ies)|filed under|reading time|sector|location|audience): ?.{2,60}"
+              + "|[\\[(].{3,60} in the chair[\\])]|debate between .{6,80}"
+              + "|(?:topics?|tags?|categor(?:y|ies)|filed under|reading time|sector|location|audience): ?.{2,60}"
               + "|(?:[<«‹←] ?.{2,40}|(?:<|«|‹|←)? ?back to .{2,40})"
               + "|.{4,110}(?: {2,}|\\t)(?:part (?:one|two|three|four|five|\\d) +)?\\d{1,3}"
               + "|home(?: ?[>»/|] ?.{1,40})+|.{1,40}(?: [>»] .{1,40})+",

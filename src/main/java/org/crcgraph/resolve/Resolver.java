@@ -74,6 +74,7 @@ public final class Resolver {
     private final Set<String> certain = new HashSet<>();
     private final People people = new People();
     private final Map<String, Set<EntityRef>> knownBySurname = new HashMap<>();
+    private final Map<String, Set<EntityRef>> knownByForename = new HashMap<>();
     private final boolean oneCrcIsTheCrc;
     private final Set<Integer> listedWithCrcs;
 
@@ -89,6 +90,9 @@ public final class Resolver {
           if (space > 0) {
             knownBySurname
                 .computeIfAbsent(known.name().substring(space + 1), k -> new LinkedHashSet<>())
+                .add(known);
+            knownByForename
+                .computeIfAbsent(known.name().substring(0, space), k -> new LinkedHashSet<>())
                 .add(known);
           }
         }
@@ -173,6 +177,13 @@ public final class Resolver {
       for (EntityRef known : knownBySurname.getOrDefault(surname, Set.of())) {
         int at = known.name().lastIndexOf(' ');
         if (isOneLetterOff(known.name().substring(0, at), found.name().substring(0, space))) {
+          return known;
+        }
+      }
+      String forename = found.name().substring(0, space);
+      for (EntityRef known : knownByForename.getOrDefault(forename, Set.of())) {
+        String other = known.name().substring(known.name().lastIndexOf(' ') + 1);
+        if (surname.length() >= LONG_FORENAME && isOneLetterOff(other, surname)) {
           return known;
         }
       }
