@@ -191,7 +191,10 @@ final class DirectSpeech {
       emit(q, finder, StatementRule.PARTIAL, null);
       return;
     }
-    if (clause && end - first >= 6 && (fillsParagraph(q) || endsParagraph(q, open, sentence))) {
+    if (clause
+        && end - first >= 6
+        && block(q.firstBlock()).kind() != Document.BlockKind.TITLE
+        && (fillsParagraph(q) || endsParagraph(q, open, sentence))) {
       emit(q, Speaker.UNKNOWN, StatementRule.UNATTRIBUTED, null);
     } else if (clause && end - first >= 4) {
       unattributed.add(q);

@@ -177,6 +177,12 @@ final class LeadIns {
     return found;
   }
 
+  /** Whether words speak of the site whose posts are short. */
+  static boolean isTwitter(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return lower.contains("twitter") || lower.contains("tweet");
+  }
+
   /** Whether the words speak of a social network. */
   static boolean isSocial(String words) {
     return SOCIAL.matcher(words).find();

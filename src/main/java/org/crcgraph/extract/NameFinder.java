@@ -405,7 +405,8 @@ public final class NameFinder {
         boolean longEnough =
             switch (kind) {
               case PERSON -> length >= 8 && words.capital(from);
-              case AREA -> length >= 9 && words.capital(from);
+              // There are more places than any list has, and many are spelt alike.
+              case AREA -> length >= 12 && words.capital(from);
               case PROGRAMME, PUBLICATION -> false;
               default -> true;
             };

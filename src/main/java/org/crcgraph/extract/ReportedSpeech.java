@@ -542,7 +542,11 @@ final class ReportedSpeech {
 
   private void postposed(Frame frame, int first, int last) {
     int after = afterTime(afterFrame(frame, last), last);
-    boolean goesOn = after + 3 < last && tokens.is(after, ",") && resumes(after + 1);
+    boolean be = frame.first() > first + 2 && Grammar.isFinite(tokens.word(frame.first() - 2));
+    boolean goesOn =
+        (after + 3 < last && tokens.is(after, ",") && resumes(after + 1))
+            // "It was, he said, the last straw."
+            || (after + 1 < last && tokens.is(after, ",") && be);
     int end = goesOn ? last : frame.first() - 1;
     if (isRelative(frame.first() - 2) && tokens.is(after, ",")) {
       // "contractors who, inspectors have found, have failed": what is found stands after it.
@@ -1174,7 +1178,9 @@ final class ReportedSpeech {
       }
       if (phrase
           && tokens.is(i, "and")
-          && (tokens.is(i + 1, ",") || Grammar.isFinite(tokens.word(i + 1)))) {
+          && (tokens.is(i + 1, ",")
+              || Grammar.isFinite(tokens.word(i + 1))
+              || (Grammar.isPastForm(tokens.word(i + 1)) && !tokens.word(start).endsWith("ing")))) {
         return i - 1;
       }
       if (tokens.is(i, ",")

@@ -413,6 +413,9 @@ final class SayingFrames {
   /** The base form needs a plural subject: "inspectors say", "we claim", not "the claim". */
   private boolean isPlural(int end, int left) {
     String word = tokens.word(end);
+    if (isBoth(end, left)) {
+      return true;
+    }
     return isPluralHead(end, left)
         || (speakers.nameEndingAt(end, left) != null && !isAlsoNoun(tokens.word(end + 1)))
         || tokens.is(end + 1, "will")
@@ -423,6 +426,20 @@ final class SayingFrames {
               true;
           default -> false;
         };
+  }
+
+  /** "both the Guild and Oakfield". */
+  private boolean isBoth(int end, int left) {
+    int first = startOfPhrase(end, left);
+    if (!tokens.is(first, "both") && !tokens.is(first - 1, "both")) {
+      return false;
+    }
+    for (int i = first; i < end; i++) {
+      if (tokens.is(i, "and")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first token of the words without a preposition that end at a token. */

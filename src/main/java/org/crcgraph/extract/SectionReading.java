@@ -32,6 +32,9 @@ final class SectionReading {
 
   private static final int LINE = 150;
 
+  /** A tweet has no more characters than this. */
+  private static final int TWEET = 300;
+
   private static final String SIGNED_PART = "section.signed";
 
   private static final Pattern FIRST_PERSON =
@@ -213,6 +216,11 @@ final class SectionReading {
         i = quoteEnd;
         continue;
       }
+      if (i == open.first && isTweet(open, i, to)) {
+        close(open, i);
+        open = null;
+        continue;
+      }
       int signed = i > open.first ? signatureEnd(i, to) : -1;
       if (signed >= 0) {
         Open closed = open;
@@ -232,6 +240,15 @@ final class SectionReading {
       }
     }
     close(open, to - 1);
+  }
+
+  /** "Ada Marsh on Twitter:-": one short paragraph, after which the writer goes on. */
+  private boolean isTweet(Open open, int i, int to) {
+    return open.lead != null
+        && open.lead.kind() == DocumentKind.SOCIAL_MEDIA_POST
+        && i + 1 < to
+        && block(i).range().length() <= TWEET
+        && LeadIns.isTwitter(text.substring(open.lead.words().from(), open.lead.words().to()));
   }
 
   /** Whether a part leads in something: then what stands above that is the writer's own. */

@@ -44,6 +44,12 @@ final class Speakers {
           "right",
           "honourable");
 
+  /** Letters that stand after the name of a person. */
+  private static final Set<String> AFTER_SURNAMES =
+      Set.of(
+          "qc", "kc", "mp", "mps", "obe", "cbe", "mbe", "kbe", "dbe", "kcb", "cb", "jp", "qpm",
+          "ms", "msp", "am", "mep", "phd");
+
   private static final Set<String> QUANTIFIERS =
       Set.of(
           "lot",
@@ -417,7 +423,7 @@ final class Speakers {
     }
     int bare = endOfCore(from, last);
     int core = bare;
-    while (core > from && isTrailingAdverb(tokens.word(core))) {
+    while (core > from && (isTrailingAdverb(tokens.word(core)) || isAfterSurname(core, from))) {
       core--;
     }
     List<Name> names = reading.names(tokens.range(from, last));
@@ -458,6 +464,18 @@ final class Speakers {
     return common(noun, from, core, last, names);
   }
 
+  /** "QC" of "Baroness Marsh QC", but not the MP of "the Labour MP". */
+  private boolean isAfterSurname(int token, int from) {
+    if (!tokens.isCapital(token) || !AFTER_SURNAMES.contains(tokens.word(token))) {
+      return false;
+    }
+    Name before = nameEndingAt(token - 1, from);
+    return before == null
+        ? AFTER_SURNAMES.contains(tokens.word(token - 1))
+            || HONORIFICS.contains(tokens.word(Math.max(from, token - 2)))
+        : before.entity().kind() == EntityKind.PERSON;
+  }
+
   private static boolean isTrailingAdverb(String word) {
     return switch (word) {
       case "close",
@@ -496,7 +514,7 @@ final class Speakers {
   private Name firstOfJoint(Name name, int from) {
     Name first = name;
     for (int i = tokens.atOrAfter(name.range().from()) - 1; i > from; ) {
-      while (i > from && HONORIFICS.contains(tokens.word(i))) {
+      while (i > from && (HONORIFICS.contains(tokens.word(i)) || tokens.is(i, "the"))) {
         i--;
       }
       if (!tokens.is(i, "and") && !tokens.is(i, "&")) {

@@ -58,6 +58,7 @@ final class StatementExtractor implements RecordExtractor {
                 direct.tails(),
                 findings)
             .find());
+    BlockSpeech.find(reading, tokens, scopes, frames, speakers, sayings);
     RepeatedSpeech.find(reading, tokens, speakers, direct.unattributed(), sayings);
     StatementTopics topics = new StatementTopics(reading);
     return sayings.stream()

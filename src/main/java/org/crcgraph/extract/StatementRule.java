@@ -71,6 +71,13 @@ enum StatementRule {
       It opens in May for everybody on the old site.
       Ada Marsh
       That is later than we were led to believe."""),
+  BLOCK(
+      "statement.direct.block",
+      2,
+      2,
+      """
+      Ada Marsh said:
+      We open the new office in May, and we are glad of every desk in it."""),
   SIGNED_TEXT(
       "statement.direct.signed-text",
       5,

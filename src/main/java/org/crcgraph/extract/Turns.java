@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
   private static final int LONGEST_HEAD = 140;
 
+  /** How much of a transcript tells who is present, in UTF-16 units. */
+  private static final int HEAD = 3000;
+
+  /** Fewer characters are no turn. */
+  private static final int SHORTEST = 7;
+
   /** The words of the offices by which those who preside are called. */
   private static final Set<String> PRESIDING =
       Set.of(
@@ -81,7 +87,7 @@ final class Turns {
     BitSet turns = new BitSet();
     boolean transcript = reading.document().layout().kind() == Annotation.DocumentKind.TRANSCRIPT;
     boolean written = heads.stream().anyMatch(Head::plain);
-    if (named < (transcript || written ? 1 : FEWEST)) {
+    if (!written && named < (transcript ? 1 : FEWEST)) {
       return turns;
     }
     for (int h = 0; h < heads.size(); h++) {
@@ -89,11 +95,14 @@ final class Turns {
       turns.set(head.block());
       int limit = h + 1 < heads.size() ? heads.get(h + 1).block() : blocks.size();
       int last = head.block();
-      while (last + 1 < limit && scopes[last + 1] == scopes[head.block()] && !isBreak(last + 1)) {
+      while (!isQuestion(head)
+          && last + 1 < limit
+          && scopes[last + 1] == scopes[head.block()]
+          && !isBreak(last + 1)) {
         last++;
       }
       int to = blocks.get(last).range().to();
-      if (to - head.from() >= 20) {
+      if (to - head.from() >= SHORTEST) {
         sayings.add(
             new Saying(
                 new TextRange(head.from(), to),
@@ -219,6 +228,12 @@ final class Turns {
     return Speaker.UNKNOWN;
   }
 
+  /** A written question is one paragraph. */
+  private boolean isQuestion(Head head) {
+    int first = tokens.atOrAfter(head.from());
+    return head.plain() && tokens.is(first, "to") && tokens.is(first + 1, "ask");
+  }
+
   /** "Written Answers", "(asked on 2nd April)": what ends a turn without another speaking. */
   private boolean isBreak(int b) {
     Document.Block block = blocks.get(b);
@@ -254,12 +269,26 @@ final class Turns {
     if (!colon && !line) {
       return null;
     }
-    Speaker speaker = speakers.of(from, i - 1);
+    Speaker speaker = presiding();
+    if (speaker == null || tokens.is(from, "mr") || tokens.is(from, "madam")) {
+      speaker = speakers.of(from, i - 1);
+    }
     if (speaker == null) {
       speaker = new Speaker(null, speakers.role(from, i - 1), Speaker.Sort.UNNAMED);
     }
     return new Head(
         b, colon ? tokens.from(i + 1) : wordsFrom(blocks.get(b + 1).range().from()), speaker);
+  }
+
+  /** "Members present: Ada Marsh (Chair)": who presides, or null where the head does not tell. */
+  private @Nullable Speaker presiding() {
+    for (Name name : reading.names(new TextRange(0, Math.min(HEAD, reading.text().length())))) {
+      if (name.entity().kind() == EntityKind.PERSON
+          && reading.text().startsWith(" (Chair)", name.range().to())) {
+        return new Speaker(name.entity(), "Chair", Speaker.Sort.NAMED);
+      }
+    }
+    return null;
   }
 
   /** "15", "Q37". */

@@ -73,6 +73,7 @@ final class HeadLines {
               + "|(?:[\\w'’-]+ ){0,2}(?:bulletin|circular|newsletter|update|briefing)(?: (?:no\\.? ?)?[\\d/.-]+)?"
               + "|[A-Z]{2,4} ?\\d{1,3}[/-]\\d{2,4}|(?:issue|volume|number|no\\.?) ?\\d{1,3})[:.]?"
               + "|[\\[(].{3,60} in the chair[\\])]|debate between .{6,80}"
+              + "|HoC \\d.{0,20}|watch the meeting|ordered by the house of .{4,60}"
               + "|(?:topics?|tags?|categor(?:y|ies)|filed under|reading time|sector|location|audience): ?.{2,60}"
               + "|(?:[<«‹←] ?.{2,40}|(?:<|«|‹|←)? ?back to .{2,40})"
               + "|.{4,110}(?: {2,}|\\t)(?:part (?:one|two|three|four|five|\\d) +)?\\d{1,3}"

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crcgraph.lexicon.Lexicon;
@@ -40,10 +41,14 @@ public final class Resolver {
   private final Map<String, Entity> crcsByWholeArea = new HashMap<>();
   private final Map<String, PartialDate> laterNames = new HashMap<>();
   private final Surroundings surroundings;
+  private final Set<String> women;
+  private final Set<String> men;
 
   /** Prepares what the lexicon tells about areas and ordinary words. */
   public Resolver(Lexicon lexicon) {
     surroundings = new Surroundings(lexicon);
+    women = lexicon.words("first-names-of-women");
+    men = lexicon.words("first-names-of-men");
     for (String line : lexicon.words("later-names")) {
       int space = line.indexOf(' ');
       laterNames.put(
@@ -514,7 +519,9 @@ public final class Resolver {
               ? !document.layout().comments().isEmpty()
               : match.strength() != NameMatch.Strength.PART || titled;
       if (match.candidates().size() == 1 && byItself) {
-        return linked(match, match.candidates().get(0).ref());
+        return isOfOtherSex(honorific, match.candidates().get(0))
+            ? new Resolution.Unlinked(match, NOBODY)
+            : linked(match, match.candidates().get(0).ref());
       }
       if (match.candidates().size() > 1 && byItself) {
         return new Resolution.Ambiguous(match, match.candidates());
@@ -525,6 +532,18 @@ public final class Resolver {
         return linked(match, EntityRef.found(honorific + " " + surname, EntityKind.PERSON));
       }
       return new Resolution.Unlinked(match, NOBODY);
+    }
+
+    /** "Mr Penhale" is not the Orla Penhale whom the lexicon knows. */
+    private boolean isOfOtherSex(String honorific, Entity person) {
+      String forename = person.name().substring(0, Math.max(0, person.name().indexOf(' ')));
+      Set<String> others =
+          switch (honorific) {
+            case "Mr", "Sir" -> women;
+            case "Mrs", "Ms", "Miss", "Dame" -> men;
+            default -> Set.of();
+          };
+      return others.contains(forename.toLowerCase(Locale.ROOT));
     }
 
     private Resolution listed(int i) {

@@ -142,6 +142,26 @@ final class NamesTest {
   }
 
   @Test
+  void aSlipInTheSurnameOfAPersonWhomTheTextNamesIsNobodyElse() {
+    Annotated annotated =
+        MarkedNames.annotated(
+            "Dame Glenys Stacey spoke. Glenys Stacy signed it.", new PartialDate(2018, 6, 15));
+
+    assertThat(MarkedNames.mentions(annotated))
+        .map(m -> m.entity().knownId().orElse("found"))
+        .containsExactly("person/glenys-stacey", "person/glenys-stacey");
+  }
+
+  @Test
+  void aWomanIsNotTheManOfHerSurnameWhomTheLexiconKnows() {
+    Annotated annotated = MarkedNames.annotated("Mrs Grayling left. Mr Grayling did not.", null);
+
+    assertThat(MarkedNames.mentions(annotated))
+        .map(m -> m.entity().knownId().orElse("found"))
+        .containsExactly("person/chris-grayling");
+  }
+
+  @Test
   void aFormOfAddressThatEndsASentenceTitlesNobody() {
     Annotated annotated =
         MarkedNames.annotated("I thank the noble Lady. As ever she is kind.", null);

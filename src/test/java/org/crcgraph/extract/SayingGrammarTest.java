@@ -34,6 +34,12 @@ final class SayingGrammarTest {
           Inspectors found that many had no plan, and in Leeds they said that staff were told to lie. | HM Inspectorate of Probation (Inspectors) reported: many had no plan
           Oakfield called the yard “a beacon” after visiting it in May. | Oakfield reported: the yard “a beacon”
           Neither has been told what will happen after that. |
+          Ada Marsh MP OBE said she had not. | Ada Marsh reported: she had not
+          It was, Ada Marsh said, the last straw for the yard. | Ada Marsh reported: It was, Ada Marsh said, the last straw for the yard
+          Oakfield has warned of a gap of £20m and criticised the split. | Oakfield reported: a gap of £20m
+          Both Oakfield and the Guild note that the figures are wrong. | Oakfield reported: the figures are wrong
+          The yard has managers who, Ada Marsh has said, have failed us. | Ada Marsh reported: have failed us
+          Increased workloads and staff shortages have had an effect, with more of them suggesting they will leave. |
           Ada Marsh, director, accepted the findings. |
           The yard is to close, owners told |
           """)
@@ -78,6 +84,12 @@ final class SayingGrammarTest {
           “We had four years,” said Ada Marsh. “Most of us have £46 in the bank and nowhere to go.~The yard is shut. | Ada Marsh direct: Most of us have £46 in the bank and nowhere to go.
           Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to those who work there. | Tom Reyes (Minister for Yards) direct: We took it over in May and it will stay open.
           Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to me and to them.~Written Answers~To ask the Secretary of State how many yards are open.~Answered by Tom Reyes~There are four yards and two of them are full. | Tom Reyes direct: There are four yards and two of them are full.
+          Ada Marsh said:~We open the yard in May with 40 people.~Every one of them has a desk.~It is our third yard in the county.~Tom Reyes said it was late. | Ada Marsh direct: We open the yard in May with 40 people.~Every one of them has a desk.~It is our third yard in the county.
+          Ada Marsh @adamarsh 2h~Another week, another yard closed by the people who own it. | Ada Marsh direct: Another week, another yard closed by the people who own it.
+          Ada Marsh said that the yard was full. “We turned ten ships away in May.” | Ada Marsh direct: We turned ten ships away in May.
+          Asked by Ada Marsh~To ask the Government how many yards are open in the county.~The Minister for Yards (Tom Reyes): There are four yards, and two are full. | Tom Reyes (Minister for Yards) direct: There are four yards, and two are full.
+          Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Ada Marsh (Chair) direct: How many yards did you see in May?
+          Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Tom Reyes direct: Eleven.
           Oakfield and Eastshire CRC met us. Both companies have told us that the yard is unsafe. | Oakfield (Both companies) reported: the yard is unsafe
           """)
   void speakersStandInTheLinesAround(String text, String expected) {
