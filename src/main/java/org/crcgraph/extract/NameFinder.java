@@ -783,7 +783,7 @@ public final class NameFinder {
     }
 
     private boolean isArea(int i) {
-      int node = trie.start(words.token(i));
+      int node = words.begins(i) ? trie.start(words.token(i)) : 0;
       if (node != 0) {
         for (NameTrie.Form form : trie.forms(node)) {
           if (form.entities().get(0).kind() == EntityKind.AREA && words.is(i, form.text())) {

@@ -1619,6 +1619,13 @@ final class OwnershipExtractor implements RecordExtractor {
     }
 
     private List<EntityRef> owners(TextRange range) {
+      boolean any = false;
+      for (Name name : reading.names(range)) {
+        any |= name.entity().kind() == EntityKind.OWNER;
+      }
+      if (!any) {
+        return List.of();
+      }
       return reading.names(range).stream()
           .map(Name::entity)
           .filter(entity -> entity.kind() == EntityKind.OWNER)

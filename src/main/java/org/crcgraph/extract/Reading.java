@@ -173,13 +173,12 @@ public final class Reading {
         high = mid;
       }
     }
-    List<Name> inside = new ArrayList<>();
-    for (int i = low; i < names.size() && names.get(i).range().from() < in.to(); i++) {
-      if (names.get(i).range().to() <= in.to()) {
-        inside.add(names.get(i));
-      }
+    int end = low;
+    while (end < names.size() && names.get(end).range().to() <= in.to()) {
+      end++;
     }
-    return inside;
+    // No name overlaps another: what follows the first that runs over the end lies after it.
+    return low == end ? List.of() : names.subList(low, end);
   }
 
   /** The records of a type that earlier extractors found, in order. */

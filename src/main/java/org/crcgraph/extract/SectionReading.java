@@ -415,18 +415,8 @@ final class SectionReading {
   }
 
   private static int firstPersons(String words) {
-    StringBuilder outside = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c == '“' || (c == '"' && !quoted)) {
-        quoted = true;
-      } else if (c == '”' || c == '"') {
-        quoted = false;
-      } else if (!quoted) {
-        outside.append(c);
-      }
-    }
+    boolean quotes = words.indexOf('"') >= 0 || words.indexOf('“') >= 0 || words.indexOf('”') >= 0;
+    CharSequence outside = quotes ? outsideQuotations(words) : words;
     int first = 0;
     while (first < outside.length() && !mayBeFirstPerson(outside, first)) {
       first++;
@@ -440,6 +430,22 @@ final class SectionReading {
       count++;
     }
     return count;
+  }
+
+  private static CharSequence outsideQuotations(String words) {
+    StringBuilder outside = new StringBuilder(words.length());
+    boolean quoted = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c == '“' || (c == '"' && !quoted)) {
+        quoted = true;
+      } else if (c == '”' || c == '"') {
+        quoted = false;
+      } else if (!quoted) {
+        outside.append(c);
+      }
+    }
+    return outside;
   }
 
   /** Last block of a text that stands in quotation marks from its first character, or -1. */
