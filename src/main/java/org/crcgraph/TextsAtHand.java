@@ -41,7 +41,7 @@ public final class TextsAtHand implements DocumentTexts {
   private static final Logger LOG = LoggerFactory.getLogger(TextsAtHand.class);
 
   /** A page longer than this is of no use to a reader. In bytes of the file. */
-  private static final long LONGEST = 20L << 20;
+  private static final long LONGEST = 8L << 20;
 
   private final Path data;
   private final Map<String, Path> files;

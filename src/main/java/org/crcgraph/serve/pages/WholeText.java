@@ -1,6 +1,8 @@
 package org.crcgraph.serve.pages;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,10 +40,16 @@ final class WholeText {
     contents.add(Html.of("p", Attributes.of("class", "quiet"), explanation()));
     contents.add(takings.legend(true));
     Set<Span> elsewhere = new TreeSet<>(takings.places());
+    Deque<Span> ahead = new ArrayDeque<>(takings.places());
+    List<Span> reached = new ArrayList<>();
     for (Document.Block block : document.layout().blocks()) {
       if (block.comment() < 0) {
         Span span = document.text().span(block.range());
-        List<Span> places = takings.places().stream().filter(span::overlaps).toList();
+        while (!ahead.isEmpty() && ahead.element().start() < span.end()) {
+          reached.add(ahead.remove());
+        }
+        reached.removeIf(place -> place.end() <= span.start());
+        List<Span> places = List.copyOf(reached);
         List<Span> begun = places.stream().filter(elsewhere::contains).toList();
         elsewhere.removeAll(begun);
         contents.add(part(block.kind(), span, places, begun));
