@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Texts for pages, from files. A file is found by its digest and read when its page is asked for;
- * which names are withheld is then decided as a build decides it. Keeps no text in memory.
+ * which names are withheld is then decided as a build decides it. The last few texts are kept; one
+ * is read at a time, so that many requests cannot make the server read many.
  */
 public final class TextsAtHand implements DocumentTexts {
   private static final Logger LOG = LoggerFactory.getLogger(TextsAtHand.class);
@@ -43,8 +46,12 @@ public final class TextsAtHand implements DocumentTexts {
   /** A page longer than this is of no use to a reader. In bytes of the file. */
   private static final long LONGEST = 8L << 20;
 
+  /** Code units of the texts that are kept. */
+  private static final int MOST_KEPT = 4 << 20;
+
   private final Path data;
   private final Map<String, Path> files;
+  private final Map<String, AtHand> kept = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable Pipeline pipeline;
 
   private TextsAtHand(Path data, Map<String, Path> files) {
@@ -90,9 +97,29 @@ public final class TextsAtHand implements DocumentTexts {
   @Override
   public Optional<AtHand> of(String sha256) {
     Path file = files.get(sha256);
-    if (file == null) {
-      return Optional.empty();
+    return file == null ? Optional.empty() : kept(sha256, file);
+  }
+
+  private synchronized Optional<AtHand> kept(String sha256, Path file) {
+    AtHand known = kept.get(sha256);
+    if (known != null) {
+      return Optional.of(known);
     }
+    Optional<AtHand> read = read(sha256, file);
+    read.ifPresent(text -> kept.put(sha256, text));
+    Iterator<AtHand> oldest = kept.values().iterator();
+    while (kept.size() > 1 && keptLength() > MOST_KEPT) {
+      oldest.next();
+      oldest.remove();
+    }
+    return read;
+  }
+
+  private int keptLength() {
+    return kept.values().stream().mapToInt(text -> text.document().text().length()).sum();
+  }
+
+  private Optional<AtHand> read(String sha256, Path file) {
     try {
       Document document = DocumentFormat.read(file, new ArrayList<>());
       if (!document.sha256().equals(sha256)) {
@@ -113,7 +140,7 @@ public final class TextsAtHand implements DocumentTexts {
   }
 
   /** Made when the first text is asked for: most servers show none. */
-  private synchronized Pipeline pipeline() throws IOException {
+  private Pipeline pipeline() throws IOException {
     Pipeline made = pipeline;
     if (made == null) {
       List<Issue> issues = new ArrayList<>();

@@ -151,8 +151,9 @@ final class TextsAtHandTest {
     TextsAtHand texts =
         TextsAtHand.of(Path.of("data"), List.of(other.toString()), new ArrayList<>());
     String digest = Sha256.of(Files.readAllBytes(other));
-    assertThat(texts.of(digest)).isPresent();
     Files.writeString(other, "A second version of it.");
     assertThat(texts.of(digest)).isEmpty();
+    Files.writeString(other, "A first version of it.");
+    assertThat(texts.of(digest)).isPresent();
   }
 }
