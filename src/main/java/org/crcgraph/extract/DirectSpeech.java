@@ -169,7 +169,7 @@ final class DirectSpeech {
     }
     Speaker signed = signedOff(end);
     if (signed != null && (clause || sentence)) {
-      emit(q, signed, StatementRule.SIGNED_OFF, null);
+      emit(q, signed, StatementRule.SAID_AFTER, null);
       return;
     }
     if (lastSpeaker != null && (clause || (sentence && end - first >= 4)) && followsLast(q)) {

@@ -868,20 +868,31 @@ public final class NameFinder {
 
     /** "the Post" after "the Anytown Evening Post": the newspaper of that name before it. */
     private void papers() {
-      List<NameMatch> found = new ArrayList<>();
-      for (Paper paper : papers) {
-        for (NameMatch match : matches) {
-          if (match.form().kind() == EntityKind.PUBLICATION
-              && match.range().to() < paper.range().from()
-              && match.form().name().endsWith(" " + paper.words())) {
-            found.add(
-                new NameMatch(
-                    paper.range(), match.candidates(), match.form(), NameMatch.Strength.FULL));
-            break;
+      if (papers.isEmpty()) {
+        return;
+      }
+      Map<String, NameMatch> byEnd = new HashMap<>();
+      for (NameMatch match : matches) {
+        if (match.form().kind() == EntityKind.PUBLICATION) {
+          String name = match.form().name();
+          int last = name.lastIndexOf(' ');
+          int one = last < 0 ? -1 : name.lastIndexOf(' ', last - 1);
+          if (last > 0) {
+            byEnd.putIfAbsent(name.substring(last + 1), match);
+          }
+          if (one > 0) {
+            byEnd.putIfAbsent(name.substring(one + 1), match);
           }
         }
       }
-      matches.addAll(found);
+      for (Paper paper : papers) {
+        NameMatch whole = byEnd.get(paper.words());
+        if (whole != null && whole.range().to() < paper.range().from()) {
+          matches.add(
+              new NameMatch(
+                  paper.range(), whole.candidates(), whole.form(), NameMatch.Strength.FULL));
+        }
+      }
     }
 
     List<NameMatch> finish() {

@@ -238,7 +238,7 @@ final class RepeatedSpeech {
       Speaker speaker = source == null || isComment(source) ? null : speakerAt(source, false);
       if (speaker != null) {
         found.add(
-            new Saying(withoutMarks(range), speaker, StatementMode.DIRECT, StatementRule.COPIED));
+            new Saying(withoutMarks(range), speaker, StatementMode.DIRECT, StatementRule.REPEATED));
       }
     }
     sayings.addAll(found);

@@ -285,11 +285,18 @@ final class ReportedSpeech {
 
   /** The watchdog that spoke in the last few paragraphs before a token, if one did. */
   private @Nullable Speaker watchdogBefore(int token) {
-    for (int f = frames.size() - 1; f >= 0; f--) {
-      Frame frame = frames.get(f);
-      if (frame.verb() > token) {
-        continue;
+    int low = 0;
+    int high = frames.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (frames.get(mid).verb() <= token) {
+        low = mid + 1;
+      } else {
+        high = mid;
       }
+    }
+    for (int f = low - 1; f >= 0; f--) {
+      Frame frame = frames.get(f);
       if (tokens.block(token) - tokens.block(frame.verb()) > 6
           || inComment(token) != inComment(frame.verb())) {
         return null;
@@ -647,7 +654,7 @@ final class ReportedSpeech {
     }
     int comma = asSaid(frame, first, r, last);
     if (comma > 0) {
-      emitAround(frame.speaker(), comma + 1, last, StatementRule.AS_SAID);
+      emitAround(frame.speaker(), comma + 1, last, StatementRule.SAID_THAT);
       return;
     }
     if (saying.base().equals("wonder")) {
@@ -680,7 +687,7 @@ final class ReportedSpeech {
       rule = StatementRule.ORDER;
     } else if (saying.takes(Complement.CONCERN)) {
       start = concern(r, last);
-      rule = StatementRule.CONCERN;
+      rule = StatementRule.ABOUT;
     } else if (saying.takes(Complement.CAUSE)) {
       start = cause(r, last);
       rule = StatementRule.ABOUT;

@@ -1,7 +1,7 @@
 package org.crcgraph.extract;
 
 /**
- * The rules that find statements, each with an example of our own and with its counts on 27
+ * The rules that find statements, each with an example of our own and with its counts on 44
  * documents annotated by hand: how many of its finds were right (words and speaker), and how many
  * there were. The rules were written with these documents at hand, so the counts flatter them;
  * {@code crcgraph evaluate --rules} counts them on other ones.
@@ -9,37 +9,38 @@ package org.crcgraph.extract;
 enum StatementRule {
   SAID_BEFORE(
       "statement.direct.said-before",
-      50,
-      50,
+      66,
+      66,
       "Ada Marsh told staff: “The new office opens in May.”"),
   SAID_AFTER(
-      "statement.direct.said-after", 20, 20, "“The new office opens in May,” Ada Marsh said."),
+      "statement.direct.said-after",
+      40,
+      40, "“The new office opens in May,” Ada Marsh said."),
   SAID_BETWEEN(
       "statement.direct.said-between",
-      2,
-      2,
+      4,
+      4,
       "“The new office,” said Ada Marsh, “will open in May.”"),
   PARTIAL(
       "statement.direct.partial",
-      10,
-      10,
+      9,
+      9,
       "Ada Marsh insisted that she “would open the office before the summer”."),
   PARAGRAPH_BEFORE(
       "statement.direct.paragraph-before",
-      7,
-      7,
+      9,
+      9,
       "Ada Marsh said:\n“The new office opens in May. We are glad of it.”"),
   COLON(
       "statement.direct.colon",
-      6,
-      6,
+      10,
+      10,
       "Ada Marsh's reply on the website:\n“The new office opens in May.”"),
   CONTINUED(
       "statement.direct.continued",
-      10,
-      10,
+      21,
+      21,
       "“The new office opens in May,” Ada Marsh said. “It will be bigger than the old one.”"),
-  SIGNED_OFF("statement.direct.signed-off", 1, 1, "“The new office opens in May.” – Ada Marsh"),
   UNATTRIBUTED(
       "statement.direct.unattributed",
       7,
@@ -47,23 +48,16 @@ enum StatementRule {
       "Overheard in the corridor yesterday.\n“Nobody has told us where we will be sitting in May.”"),
   REPEATED(
       "statement.direct.repeated",
-      6,
-      6,
+      8,
+      8,
       """
       Ada Marsh said: “The new office opens in May and has a lift.”
       --
       “The new office opens in May and has a lift.” Where is it then?"""),
-  COPIED(
-      "statement.direct.copied",
-      1,
-      1,
-      """
-      Ada Marsh said: “The new office opens in May, and all who work on the old site get a desk.”
-      # The new office opens in May, and all who work on the old site get a desk."""),
   TURN(
       "statement.direct.turn",
-      29,
-      29,
+      39,
+      39,
       """
       Ada Marsh (Eastshire)
       When does the new office open, and for whom?
@@ -73,15 +67,15 @@ enum StatementRule {
       That is later than we were led to believe."""),
   BLOCK(
       "statement.direct.block",
-      2,
-      2,
+      1,
+      1,
       """
       Ada Marsh said:
       We open the new office in May, and we are glad of every desk in it."""),
   SIGNED_TEXT(
       "statement.direct.signed-text",
-      5,
-      5,
+      7,
+      7,
       """
       Foreword
       The old office was too small for the people who came to it, and colder than it should be. \
@@ -92,8 +86,8 @@ enum StatementRule {
       Director"""),
   SAID_THAT(
       "statement.reported.said-that",
-      145,
-      149,
+      236,
+      241,
       "Ada Marsh said that the new office would open in May."),
   FRONTED(
       "statement.reported.fronted",
@@ -101,17 +95,14 @@ enum StatementRule {
       5,
       "While the old site was cold, the report said the new office had heating."),
   POSTPOSED(
-      "statement.reported.postposed", 26, 26, "The new office will open in May, Ada Marsh said."),
+      "statement.reported.postposed",
+      41,
+      41, "The new office will open in May, Ada Marsh said."),
   ACCORDING_TO(
       "statement.reported.according-to",
-      9,
-      9,
+      13,
+      13,
       "The new office will open in May, according to Ada Marsh."),
-  AS_SAID(
-      "statement.reported.as-said",
-      1,
-      1,
-      "As Ada Marsh said on the radio, offices do not open themselves."),
   NESTED(
       "statement.reported.nested",
       3,
@@ -119,35 +110,32 @@ enum StatementRule {
       "Ada Marsh said: “Everybody was polite, and one officer told us that she had 97 cases.”"),
   DESCRIBED_BY(
       "statement.reported.described-by",
-      1,
-      1,
+      3,
+      3,
       "The move has been described as a waste by Oakfield."),
-  CONCERN(
-      "statement.reported.concern",
-      1,
-      1,
-      "Oakfield expressed concern that the new office would open late."),
   ORDER(
-      "statement.reported.order", 4, 4, "Ada Marsh urged ministers to open the new office in May."),
+      "statement.reported.order",
+      7,
+      7, "Ada Marsh urged ministers to open the new office in May."),
   TOLD(
       "statement.reported.told",
       4,
-      4,
+      7,
       "The staff have been told that the new office will open in May."),
   ABOUT(
       "statement.reported.about",
-      9,
-      9,
+      11,
+      11,
       "Some practitioners complained about the noise of the new office."),
   PREDICATE(
       "statement.reported.predicate",
-      10,
-      10,
+      14,
+      14,
       "Ada Marsh described the new office as “a palace of glass”."),
   FINDINGS_LIST(
       "statement.reported.findings-list",
-      8,
-      8,
+      11,
+      11,
       "Inspectors came to three conclusions:\n• The new office had opened too late for the staff.");
 
   private final String id;

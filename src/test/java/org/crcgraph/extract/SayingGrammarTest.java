@@ -40,6 +40,8 @@ final class SayingGrammarTest {
           Both Oakfield and the Guild note that the figures are wrong. | Oakfield reported: the figures are wrong
           The yard has managers who, Ada Marsh has said, have failed us. | Ada Marsh reported: have failed us
           Increased workloads and staff shortages have had an effect, with more of them suggesting they will leave. |
+          As Ada Marsh said on the radio, offices do not open themselves. | Ada Marsh reported: offices do not open themselves
+          Oakfield expressed concern that the new office would open late. | Oakfield reported: the new office would open late
           Ada Marsh, director, accepted the findings. |
           The yard is to close, owners told |
           """)
@@ -81,6 +83,8 @@ final class SayingGrammarTest {
           Ships are lost, a committee of MPs says.~The Harbour Select Committee met in May. | Harbour Select Committee reported: Ships are lost
           HM Inspectorate of Probation found that the roof was sound. Work in the yard was described as “a joy to see”. | HM Inspectorate of Probation reported: Work in the yard was described as “a joy to see”
           The director of the yard, Ada Marsh: “While it is good to see new boats, the roof leaks.~The yard is shut. | Ada Marsh direct: While it is good to see new boats, the roof leaks.
+          “The new office opens in May.” – Ada Marsh | Ada Marsh direct: The new office opens in May.
+          Ada Marsh said: “The new office opens in May, and all who work on the old site get a desk.”~# The new office opens in May, and all who work on the old site get a desk. | Ada Marsh direct: The new office opens in May, and all who work on the old site get a desk.
           “We had four years,” said Ada Marsh. “Most of us have £46 in the bank and nowhere to go.~The yard is shut. | Ada Marsh direct: Most of us have £46 in the bank and nowhere to go.
           Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to those who work there. | Tom Reyes (Minister for Yards) direct: We took it over in May and it will stay open.
           Ada Marsh Portrait Ada Marsh (Eastshire) (Lab)~9. What steps is he taking to keep the yard open?~Tom Reyes Portrait The Minister for Yards (Tom Reyes)~We took it over in May and it will stay open.~Ada Marsh Portrait Ada Marsh~That is news to me and to them.~Written Answers~To ask the Secretary of State how many yards are open.~Answered by Tom Reyes~There are four yards and two of them are full. | Tom Reyes direct: There are four yards and two of them are full.
