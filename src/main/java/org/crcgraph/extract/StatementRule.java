@@ -13,9 +13,7 @@ enum StatementRule {
       66,
       "Ada Marsh told staff: “The new office opens in May.”"),
   SAID_AFTER(
-      "statement.direct.said-after",
-      40,
-      40, "“The new office opens in May,” Ada Marsh said."),
+      "statement.direct.said-after", 40, 40, "“The new office opens in May,” Ada Marsh said."),
   SAID_BETWEEN(
       "statement.direct.said-between",
       4,
@@ -95,9 +93,7 @@ enum StatementRule {
       5,
       "While the old site was cold, the report said the new office had heating."),
   POSTPOSED(
-      "statement.reported.postposed",
-      41,
-      41, "The new office will open in May, Ada Marsh said."),
+      "statement.reported.postposed", 41, 41, "The new office will open in May, Ada Marsh said."),
   ACCORDING_TO(
       "statement.reported.according-to",
       13,
@@ -114,9 +110,7 @@ enum StatementRule {
       3,
       "The move has been described as a waste by Oakfield."),
   ORDER(
-      "statement.reported.order",
-      7,
-      7, "Ada Marsh urged ministers to open the new office in May."),
+      "statement.reported.order", 7, 7, "Ada Marsh urged ministers to open the new office in May."),
   TOLD(
       "statement.reported.told",
       4,
