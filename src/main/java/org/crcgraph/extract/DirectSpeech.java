@@ -107,6 +107,14 @@ final class DirectSpeech {
       remember(q, before.speaker(), tail);
       return;
     }
+    if (lead != null
+        && q.closed()
+        && !isColon(open - 1)
+        && !opensSentence(open)
+        && !lead.equals(lastTail)
+        && leavesOutSubject(lead, open, first, end)) {
+      return;
+    }
     if (tail != null && (clause || opensSentence(open))) {
       emit(q, tail.speaker(), StatementRule.SAID_AFTER, tail);
       return;
@@ -346,6 +354,14 @@ final class DirectSpeech {
           return null;
         }
       }
+      if (frame.shape() == Shape.INVERTED
+          && frame.last() == open - 2
+          && tokens.is(open - 1, ",")
+          && tokens.is(frame.first() - 1, ",")
+          && !isTailOfLast(frame)) {
+        // "In Leeds, said one of them, “nobody was left to ring”."
+        return frame;
+      }
       if (frame.shape() == Shape.INVERTED || isTailOfLast(frame)) {
         // It belongs to the quotation before, unless its sentence goes on with a comma.
         return frame.equals(lastTail) && goesOnTo(frame, open) ? frame : null;
@@ -449,7 +465,7 @@ final class DirectSpeech {
       return false;
     }
     String word = tokens.word(first);
-    boolean auxiliary = Grammar.isModal(word) || isAuxiliary(word);
+    boolean auxiliary = Grammar.isModal(word) || isAuxiliary(word) || word.endsWith("n't");
     if (auxiliary) {
       int fewest = Grammar.isSubjectPronoun(tokens.word(open - 1)) ? 5 : 8;
       return end - first < fewest;

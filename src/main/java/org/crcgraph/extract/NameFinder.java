@@ -268,7 +268,12 @@ public final class NameFinder {
                   || words.is(i + 3, "from"));
       boolean renamed =
           words.is(i + 1, "not") && (words.is(i + 3, "real") || words.is(i + 2, "real"));
-      return aged || renamed;
+      boolean speaks =
+          i > 0
+              && words.gap(i) == Words.JOINED
+              && (words.is(i - 1, "said") || words.is(i - 1, "says"))
+              && (words.is(i + 1, ",") || i + 1 >= words.count() || !joined(i + 1));
+      return aged || renamed || speaks;
     }
 
     /** "Dame Jo Bloggs": the persons whom the name after the honorific is known to mean. */

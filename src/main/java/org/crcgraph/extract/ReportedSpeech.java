@@ -399,6 +399,12 @@ final class ReportedSpeech {
       return;
     }
     if (frame.shape() == Shape.INVERTED) {
+      if (tokens.is(frame.last() + 1, ",")
+          && frame.last() + 3 <= last
+          && isOpeningMark(frame.last() + 2)) {
+        // "… while in Leeds, said one of them, “nobody was left”": only the quotation is theirs.
+        return;
+      }
       if (tokens.is(frame.verb() - 1, ",") && frame.first() - first >= 4) {
         emit(frame, afterConjunction(first), frame.verb() - 2, StatementRule.POSTPOSED);
       }
@@ -702,6 +708,9 @@ final class ReportedSpeech {
         && Grammar.isQuestionWord(tokens.word(r + 2))
         && (frame.saying().base().equals("demand") || frame.saying().base().equals("ask"))) {
       start = r + 2;
+    } else if (complaintTo(saying, r, last) > 0) {
+      start = complaintTo(saying, r, last);
+      rule = StatementRule.ABOUT;
     } else if (prepositionOf(tokens.word(r)) != null
         && saying.takes(java.util.Objects.requireNonNull(prepositionOf(tokens.word(r))))) {
       start = r + 1;
@@ -921,7 +930,11 @@ final class ReportedSpeech {
       default -> {}
     }
     int end = r;
-    if (word.equals("the") || word.equals("a") || word.equals("his") || word.equals("her")) {
+    if (word.equals("the")
+        || word.equals("a")
+        || word.equals("his")
+        || word.equals("her")
+        || word.equals("this")) {
       end++;
     }
     int start = end;
@@ -983,6 +996,22 @@ final class ReportedSpeech {
           true;
       default -> false;
     };
+  }
+
+  /** "complained to Oakfield about the noise": where the matter begins, or -1. */
+  private int complaintTo(SpeechWords.Saying saying, int r, int last) {
+    if (!tokens.is(r, "to") || saying.takes(Complement.TO) || !saying.takes(Complement.ABOUT)) {
+      return -1;
+    }
+    for (int i = r + 2; i < Math.min(last, r + 8); i++) {
+      if (tokens.is(i, "about") || tokens.is(i, "of")) {
+        return tokens.is(i, "about") ? i + 1 : -1;
+      }
+      if (!tokens.isWord(i) || Grammar.isFinite(tokens.word(i))) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private static @Nullable Complement prepositionOf(String word) {
@@ -1335,9 +1364,9 @@ final class ReportedSpeech {
       emit(speaker, start, end, rule);
       return;
     }
-    int before = tokens.atOrAfter(inside.from()) - 1;
+    int before = beforeThat(tokens.atOrAfter(inside.from()) - 1);
     if (before - start >= 4
-        && tokens.is(before, ",")
+        && isJoint(before)
         && hasFinite(start, before - 1)
         && !isTailBetween(start, before)) {
       emit(speaker, start, before - 1, rule);
@@ -1353,6 +1382,13 @@ final class ReportedSpeech {
         return;
       }
     }
+  }
+
+  /** "said it had paid and that “more will follow”": the conjunction before the quoted clause. */
+  private int beforeThat(int before) {
+    boolean joined =
+        tokens.is(before, "that") && (tokens.is(before - 1, "and") || tokens.is(before - 1, "but"));
+    return joined ? before - 1 : before;
   }
 
   private boolean isTailBetween(int from, int to) {

@@ -172,7 +172,10 @@ final class SayingFrames {
     }
     if (tokens.is(i + 1, "it") && (word.equals("put") || word.equals("puts"))) {
       // "as Jane Smith put it, …"
-      if (tokens.is(i + 2, ",") || tokens.is(i + 2, ":")) {
+      if (tokens.is(i + 2, ",")
+          || tokens.is(i + 2, ":")
+          || tokens.is(i + 2, "in")
+          || tokens.is(i + 2, "to")) {
         phrasal(i, "said");
       }
       return;
@@ -913,7 +916,10 @@ final class SayingFrames {
     }
     int end = endOfPhrase(verb + 1);
     // "…, called for the company to go": no subject begins with a preposition.
-    if (end <= verb || afterFiller || Grammar.isPreposition(tokens.word(verb + 1))) {
+    if (end <= verb
+        || afterFiller
+        || tokens.is(verb + 1, "it")
+        || Grammar.isPreposition(tokens.word(verb + 1))) {
       return null;
     }
     if (isObject(saying, end)) {

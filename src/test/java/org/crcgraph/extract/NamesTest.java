@@ -64,6 +64,7 @@ final class NamesTest {
         // persons who have but one name
         "[Kit], 34, left prison in May. [Kit] laughed.",
         "[Kit] (not his real name) left prison in May.",
+        "We are lost, said [Kit], a cook.",
         // newspapers and ordinary words
         "[Shelter] runs the desk. [Shelter] tells us so.",
         "[Third Sector] has learned more. We gave it to the Third Sector.",

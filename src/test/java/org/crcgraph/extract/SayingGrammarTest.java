@@ -34,6 +34,7 @@ final class SayingGrammarTest {
           Inspectors found that many had no plan, and in Leeds they said that staff were told to lie. | HM Inspectorate of Probation (Inspectors) reported: many had no plan
           Oakfield called the yard “a beacon” after visiting it in May. | Oakfield reported: the yard “a beacon”
           Neither has been told what will happen after that. |
+          Ada Marsh has complained to Oakfield about the tone of its letters. | Ada Marsh reported: the tone of its letters
           Ada Marsh MP OBE said she had not. | Ada Marsh reported: she had not
           It was, Ada Marsh said, the last straw for the yard. | Ada Marsh reported: It was, Ada Marsh said, the last straw for the yard
           Oakfield has warned of a gap of £20m and criticised the split. | Oakfield reported: a gap of £20m
@@ -58,6 +59,10 @@ final class SayingGrammarTest {
       delimiter = '|',
       textBlock =
           """
+          Ada Marsh said the firm had paid and that “more of it will follow”. | Ada Marsh reported: the firm had paid
+          Ada Marsh said ministers “don't have a clue”, adding that the yard was lost. | Ada Marsh reported: ministers “don't have a clue”
+          The yard fell still, while in Leeds, said one former manager, “there was nobody left to ring”. | Anonymous (one former manager) direct: there was nobody left to ring
+          As the director, Ada Marsh, put it in her last report, “staff are doing the best that they can”. | Ada Marsh (director) direct: staff are doing the best that they can
           Oakfield said it “did not recognise” the figures and had put in more. | Oakfield reported: it “did not recognise” the figures and had put in more
           Ada Marsh told The Tide the firms ought to be “put out of their misery”. | Ada Marsh reported: the firms ought to be “put out of their misery”
           Ada Marsh said pay was frozen while Oakfield “took its cut”. | Ada Marsh reported: pay was frozen while Oakfield “took its cut”
