@@ -612,7 +612,8 @@ final class ContractExtractor implements RecordExtractor {
             || (tokens.is(to, "let") && tokens.is(to + 1, "by"));
     boolean holds = holding.in(tokens, from - 6, from) && parties.supplier() != null;
     boolean starts = event == null && beginnings.in(tokens, to, to + REACH);
-    boolean expires = event == null && expiries.in(tokens, from - REACH, to + REACH);
+    boolean lapses = isNotRenewed(tokens, from - REACH, to + REACH);
+    boolean expires = event == null && (lapses || expiries.in(tokens, from - REACH, to + REACH));
     boolean isField = parties.named();
     if (!isField
         || (value == null
@@ -854,6 +855,10 @@ final class ContractExtractor implements RecordExtractor {
   /** "when the contracts were signed": said in passing of another time. */
   private static boolean isAside(Tokens tokens, int noun) {
     for (int i = noun - 1; i >= 0 && noun - i <= 4; i--) {
+      if (tokens.is(i, "after") && tokens.get(i + 1).word().endsWith("ing")) {
+        // "after renegotiating their contracts": told like any other event.
+        return false;
+      }
       if (tokens.is(i, "when")
           || tokens.is(i, "before")
           || tokens.is(i, "after")
@@ -993,6 +998,26 @@ final class ContractExtractor implements RecordExtractor {
     return false;
   }
 
+  /** "will not renew": the contract comes to its end. */
+  private boolean isNotRenewed(Tokens tokens, int low, int high) {
+    for (int i = Math.max(low, 1); i < Math.min(high, tokens.size()); i++) {
+      boolean renewed = extensions.longestAt(tokens, i) > 0 || tokens.is(i, "renew");
+      if (renewed && isDenied(tokens, i) && isFuture(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFuture(Tokens tokens, int verb) {
+    for (int i = verb - 1; i >= 0 && verb - i <= 4; i--) {
+      if (tokens.is(i, "will") || tokens.is(i, "won't") || tokens.is(i, "would")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isDenied(Tokens tokens, int verb) {
     for (int i = verb - 1; i >= 0 && verb - i <= 3; i--) {
       if (tokens.get(i).name() == null && Grammar.isNegation(tokens.get(i).word())) {
@@ -1059,25 +1084,37 @@ final class ContractExtractor implements RecordExtractor {
 
   /** What the verb tells whose object the contract is, or whose subject: "lost its contract". */
   private Annotation.@Nullable ContractEvent verbOf(Tokens tokens, int from, int to) {
-    for (Map.Entry<Annotation.ContractEvent, WordList> entry : verbs.entrySet()) {
+    for (Annotation.ContractEvent event : ORDER) {
+      WordList list = verbs.get(event);
+      if (list == null) {
+        continue;
+      }
       for (int i = from - 1; i >= 0 && from - i <= OBJECT; i--) {
-        int length = entry.getValue().longestAt(tokens, i);
+        int length = list.longestAt(tokens, i);
         if (length > 0 && isPhrase(tokens, i + length, from) && !isDenied(tokens, i)) {
-          return entry.getKey();
+          return event;
         }
       }
-      if (entry.getKey() == Annotation.ContractEvent.AWARD) {
+      if (event == Annotation.ContractEvent.AWARD) {
         continue;
       }
       for (int i = to + 1; i < Math.min(to + 4, tokens.size()); i++) {
-        int length = entry.getValue().longestAt(tokens, i);
+        int length = list.longestAt(tokens, i);
         if (length > 0 && isAuxiliaries(tokens, to, i) && !isDenied(tokens, i)) {
-          return entry.getKey();
+          return event;
         }
       }
     }
     return null;
   }
+
+  /** "handed back" ends a contract though "handed" gives one: the verbs of ending come first. */
+  private static final List<Annotation.ContractEvent> ORDER =
+      List.of(
+          Annotation.ContractEvent.TERMINATION,
+          Annotation.ContractEvent.EXTENSION,
+          Annotation.ContractEvent.VARIATION,
+          Annotation.ContractEvent.AWARD);
 
   /** How many tokens before the noun the verb may stand whose object it is. */
   private static final int OBJECT = 7;
@@ -1181,6 +1218,25 @@ final class ContractExtractor implements RecordExtractor {
           // Other names are no parties.
         }
       }
+    }
+    EntityRef seller = null;
+    EntityRef customer = null;
+    for (int i = 0; i < tokens.size() && buyer == null; i++) {
+      Name name = tokens.get(i).name();
+      if (name == null || Field.isClass(name.entity())) {
+        continue;
+      }
+      EntityKind kind = name.entity().kind();
+      if (kind == EntityKind.SUPPLIER || kind == EntityKind.COMPANY) {
+        seller = seller == null ? name.entity() : seller;
+      } else if (kind == EntityKind.OWNER || kind == EntityKind.CRC) {
+        customer = customer == null ? topics.meaning(tokens, i, name) : customer;
+      }
+    }
+    if (seller != null && customer != null) {
+      // Charities have their contracts with CRCs and owners, not with the ministry.
+      buyer = customer;
+      supplier = seller;
     }
     return new Parties(buyer, supplier, named || topics.isOfCrcs(tokens.range().from()), charity);
   }

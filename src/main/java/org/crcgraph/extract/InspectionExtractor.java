@@ -222,6 +222,9 @@ final class InspectionExtractor implements RecordExtractor {
     }
   }
 
+  /** Any day: whether words tell a date at all does not hang on the day of writing. */
+  private static final PartialDate DAY = new PartialDate(2018, 6, 15);
+
   /** Words of a rating, as the inspectorate gives them. */
   private static final Set<String> RATINGS =
       Set.of("inadequate", "outstanding", "requires", "require", "good", "requiring");
@@ -415,9 +418,6 @@ final class InspectionExtractor implements RecordExtractor {
       PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
       PartialDate date =
           isSince(tokens, i) ? null : Dates.told(tokens, i - 16, i + 12, base).orElse(null);
-      if (date != null && !isEarlier(date, base) && given) {
-        continue;
-      }
       EntityRef subject = subject(tokens, i, gathered);
       boolean told = date != null || (given && isNamed(tokens, subject));
       if (subject != null && told) {
@@ -435,7 +435,7 @@ final class InspectionExtractor implements RecordExtractor {
                 inspected ? null : date,
                 tokens.range(clauseStart(tokens, i), i + 1),
                 true,
-                date != null));
+                date != null && (!given || isEarlier(date, base))));
         return;
       }
     }
@@ -539,7 +539,7 @@ final class InspectionExtractor implements RecordExtractor {
       }
       int i0 = i;
       boolean last =
-          (tokens.is(i, "last")
+          ((tokens.is(i, "last") && Dates.told(tokens, i, i + 2, DAY).isEmpty())
                   || tokens.is(i, "previous")
                   || tokens.is(i, "previously")
                   || tokens.is(i, "earlier"))
@@ -1001,7 +1001,8 @@ final class InspectionExtractor implements RecordExtractor {
     About about = new About();
     about.end = to;
     for (int i = to; i < Math.min(tokens.size(), to + REACH); i++) {
-      if (tokens.is(i, ";") || tokens.is(i, "said") || tokens.is(i, "found")) {
+      boolean next = tokens.is(i, "that") && (tokens.is(i + 1, "on") || tokens.is(i + 1, "of"));
+      if (next || tokens.is(i, ";") || tokens.is(i, "said") || tokens.is(i, "found")) {
         break;
       }
       Name name = tokens.get(i).name();
@@ -1079,7 +1080,7 @@ final class InspectionExtractor implements RecordExtractor {
         about.areas.add(before.entity().name());
       }
     }
-    if (watchdog == null && about.subjects.isEmpty() && !about.areas.isEmpty()) {
+    if (watchdog == null && !(about.subjects.isEmpty() && about.areas.isEmpty())) {
       watchdog = gathered.latestWatchdog(tokens);
     }
     if (watchdog == null && !theme && !(inspection && !about.subjects.isEmpty())) {
@@ -1108,7 +1109,8 @@ final class InspectionExtractor implements RecordExtractor {
     About about = visit ? about(tokens, to, gathered.topics) : new About();
     about.end = Math.max(about.end, to);
     boolean noOne = about.subjects.stream().allMatch(Field::isClass);
-    if (noOne && about.company != null && !about.areas.isEmpty()) {
+    boolean other = !watchdog.name().equals(Field.INSPECTORATE.name());
+    if (noOne && about.company != null && (other || !about.areas.isEmpty())) {
       about.subjects.clear();
       about.subjects.add(about.company);
     }
@@ -1150,8 +1152,17 @@ final class InspectionExtractor implements RecordExtractor {
     // What a visit is dated by is its fieldwork, unless the words are "reported that".
     boolean dated =
         (visit && !tokens.is(to - 1, "that"))
-            || (saysInspection(tokens, from, to) && isDatedAfter(tokens, about.end));
-    PartialDate told = gathered.published(tokens);
+            || (saysInspection(tokens, from, to)
+                && (isDatedAfter(tokens, about.end) || tokens.is(about.end, "last")));
+    PartialDate told =
+        tokens.is(about.end, "last") && dated
+            ? Dates.told(
+                    tokens,
+                    about.end,
+                    about.end + 3,
+                    gathered.topics.date(tokens.range().from()).orElse(null))
+                .orElse(null)
+            : gathered.published(tokens);
     Dates.Dated year = dated ? Dates.first(tokens, visit ? 0 : about.end, tokens.size()) : null;
     Candidate first =
         new Candidate(
@@ -1463,8 +1474,9 @@ final class InspectionExtractor implements RecordExtractor {
       PartialDate base = topics.date(tokens.range().from()).orElse(null);
       for (int i = 0; i < tokens.size(); i++) {
         String word = tokens.get(i).word();
-        if (word.startsWith("publish")) {
-          Dates.Dated dated = Dates.first(tokens, i, i + 8);
+        boolean out = tokens.is(i, "out") || tokens.is(i, "appeared");
+        if (out || word.startsWith("publish")) {
+          Dates.Dated dated = Dates.first(tokens, i, out ? i + 3 : i + 8);
           if (dated != null) {
             return dated.date();
           }

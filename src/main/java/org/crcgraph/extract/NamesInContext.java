@@ -32,7 +32,7 @@ final class NamesInContext {
   private static final Set<String> INNER = Set.of("of", "for", "in", "the");
 
   /** How many words before "to" the verb of subcontracting may stand. */
-  private static final int OBJECT = 8;
+  private static final int OBJECT = 12;
 
   private static final Set<String> BOUGHT =
       Set.of(
@@ -71,6 +71,10 @@ final class NamesInContext {
           "outsources",
           "outsourcing",
           "farmed");
+
+  /** What an organisation of one unknown word does: a person would be found by the form. */
+  private static final Set<String> PROVIDES =
+      Set.of("provides", "delivers", "supplies", "offers", "operates");
 
   private static final Set<String> AGREEMENTS =
       Set.of("partnership", "contract", "agreement", "contracts", "subcontract", "deal", "partner");
@@ -299,7 +303,7 @@ final class NamesInContext {
       return i;
     }
     boolean opens = words.gap(i) == Words.OPENING;
-    boolean serves = servesAfter(to, capitals > 1 && !words.is(i, "The"));
+    boolean serves = servesAfter(to, capitals > 1 && !words.is(i, "The"), capitals == 1 && telling);
     boolean named = isServing(i) || (placed && capitals > 1 && isItem(i, to));
     boolean served = !opens && !goesOn(to) && named;
     return served || serves ? to : i;
@@ -325,7 +329,9 @@ final class NamesInContext {
     }
     String verb = words.string(at - 1);
     return switch (words.string(at)) {
-      case "by" -> lists.serving().contains(verb) && (verb.endsWith("ed") || verb.equals("run"));
+      case "by" ->
+          (lists.serving().contains(verb) && (verb.endsWith("ed") || verb.equals("run")))
+              || (verb.equals("support") && words.is(at - 2, "offered"));
       case "from" ->
           BOUGHT.contains(verb)
               || (verb.equals("in") && at > 1 && BOUGHT.contains(words.string(at - 2)));
@@ -347,12 +353,12 @@ final class NamesInContext {
   }
 
   /** ", which provides", "will deliver": a verb of serving after a name. */
-  private boolean servesAfter(int to, boolean wordy) {
+  private boolean servesAfter(int to, boolean wordy, boolean plainly) {
     int k = to;
     boolean relative = words.is(k, ",") && k + 1 < words.count() && words.is(k + 1, "which");
     if (relative) {
       k += 2;
-    } else if (!wordy) {
+    } else if (!wordy && !plainly) {
       return false;
     }
     boolean helped = false;
@@ -364,6 +370,9 @@ final class NamesInContext {
       return false;
     }
     String verb = words.string(k);
+    if (k == to && !relative && plainly) {
+      return PROVIDES.contains(verb);
+    }
     return (lists.serving().contains(verb) && (relative || helped || isSingular(verb)))
         || (relative && SPEAKING.contains(verb));
   }
@@ -445,7 +454,8 @@ final class NamesInContext {
     boolean comma = false;
     for (int n = 0; n < separators; n++) {
       int item = i;
-      while (item >= 0 && isLink(item)) {
+      while (item >= 0
+          && (isLink(item) || (words.is(item, "the") && item > 0 && isLink(item - 1)))) {
         comma |= words.is(item, ",");
         item--;
       }
@@ -469,7 +479,8 @@ final class NamesInContext {
     boolean comma = false;
     for (int n = 0; n < separators; n++) {
       int item = i;
-      while (item < words.count() && isLink(item)) {
+      while (item < words.count()
+          && (isLink(item) || (item > to && words.is(item, "the") && isLink(item - 1)))) {
         comma |= words.is(item, ",");
         item++;
       }

@@ -1295,6 +1295,9 @@ final class OwnershipExtractor implements RecordExtractor {
 
     /** A pattern's owners and what they own. */
     void add(Rule rule, Phrase.Match match) {
+      if (rule == Rule.ADJACENT && isWorkOf(match)) {
+        return;
+      }
       for (Name owner : match.names("o")) {
         for (Name name : match.names("c")) {
           @Nullable EntityRef owned = name.entity();
@@ -1321,6 +1324,18 @@ final class OwnershipExtractor implements RecordExtractor {
           }
         }
       }
+    }
+
+    /** "our work for Brightwell in Eastshire": what is done for it, not who works there. */
+    private static boolean isWorkOf(Phrase.Match match) {
+      Tokens tokens = match.tokens();
+      int at = match.from();
+      boolean work = tokens.is(at, "work");
+      return work
+          && (tokens.is(at - 1, "our")
+              || tokens.is(at - 1, "its")
+              || tokens.is(at - 1, "their")
+              || tokens.is(at - 1, "the"));
     }
 
     /** The stretch from the first to the last of some tokens and parties. */
@@ -1356,6 +1371,13 @@ final class OwnershipExtractor implements RecordExtractor {
     /** Adds a pair, once for each place: the surest rule comes first. */
     private void add(Rule rule, EntityRef owner, EntityRef owned, TextRange range) {
       if (rule == Rule.ACTIVE && isGap(owned, range)) {
+        return;
+      }
+      if (rule == Rule.ACTIVE
+          && owner.kind() == EntityKind.SUPPLIER
+          && !Field.isOneCrc(owned)
+          && (Field.isClass(owned) || reading.text(range).matches("(?s).*(,| and ).*"))) {
+        // Charities run services and centres, not each other.
         return;
       }
       if (owner.equals(owned)

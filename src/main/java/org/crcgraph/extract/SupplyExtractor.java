@@ -388,7 +388,7 @@ final class SupplyExtractor implements RecordExtractor {
         add(Rule.DELIVERS, tokens, from, to, sellers, customers, service);
         return;
       }
-      if (group.passive()) {
+      if (group.passive() && !tokens.get(from).word().endsWith("ing")) {
         return;
       }
       List<Clauses.Party> sellers = clauses.subject(tokens, group.from(), CHARITIES);
@@ -1045,6 +1045,7 @@ final class SupplyExtractor implements RecordExtractor {
     private void addPartner(Tokens tokens, int at) {
       List<EntityRef> customers = possessor(tokens, at);
       int after = at + 1;
+      boolean toldAfter = false;
       if (tokens.is(after, "of")
           || tokens.is(after, "to")
           || tokens.is(after, "for")
@@ -1055,6 +1056,7 @@ final class SupplyExtractor implements RecordExtractor {
             at_ ? List.of() : clauses.object(tokens, after + 1, BUYERS, SupplyExtractor::describes);
         if (!told.isEmpty() && customers.isEmpty()) {
           customers = entities(told);
+          toldAfter = true;
         }
       }
       // "its partners are A, B and C", "partners, including A", "partners such as A"
@@ -1082,7 +1084,7 @@ final class SupplyExtractor implements RecordExtractor {
       }
       List<Clauses.Party> sellers = new ArrayList<>();
       boolean listed = next > at + 1 && tokens.get(at).word().endsWith("s");
-      if (!customers.isEmpty() || listed) {
+      if ((!customers.isEmpty() && !toldAfter) || (customers.isEmpty() && listed)) {
         sellers.addAll(
             customers.isEmpty()
                 ? sellers(tokens, next)

@@ -57,8 +57,20 @@ final class RelationsTest {
           Redwell, the charity which Eastshire CRC pays to do this, has closed. | Redwell > Eastshire CRC
           Brightwell and its partner Redwell said no. | Redwell > Brightwell
           Redwell is Brightwell’s main subcontractor. | Redwell > Brightwell
+          Redwell has been running courses on behalf of Eastshire CRC. | Redwell > Eastshire CRC
+          Redwell teaches men to read for Eastshire CRC. | Redwell > Eastshire CRC
+          Redwell is a subcontractor of Brightwell in Northshire. | Redwell > Brightwell
+          Brightwell runs Eastshire CRC in partnership with the charity Redwell. | Redwell > Brightwell
+          Redwell, one of five charities with which Brightwell works, has shut. | Redwell > Brightwell
+          Redwell is owed £40,000 by Eastshire CRC. | Redwell > Eastshire CRC
+          Eastshire CRC pays Redwell for mentoring and Greenvale for housing advice. | Redwell > Eastshire CRC; Greenvale > Eastshire CRC
+          Housing advice at Eastshire CRC was the responsibility of Redwell. | Redwell > Eastshire CRC
+          Redwell has given notice on its agreement with Eastshire CRC. | Redwell > Eastshire CRC
+          Brightwell holds a contract from the Home Office. | Brightwell > Home Office
           Redwell criticised Eastshire CRC. |
           Redwell withdrew its bid for the contracts of Eastshire CRC. |
+          Redwell will say what it thinks of Eastshire CRC. |
+          Brightwell bought Greenvale. |
           Brightwell runs Eastshire CRC. |
           """)
   void suppliersAreReadFromTheClause(String text, String expected) {
@@ -71,6 +83,73 @@ final class RelationsTest {
                 .toList();
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brightwell was stripped of its contract for Eastshire CRC. | TERMINATION
+          Brightwell handed back its contract for Eastshire CRC. | TERMINATION
+          Eastshire CRC has scrapped its deal with Redwell. | TERMINATION
+          The contract of Eastshire CRC has been rolled over until March. | EXTENSION
+          Ministers have rewritten the terms for Brightwell. | VARIATION
+          Ministers paid Brightwell £5 million more over the life of the contract. | VARIATION
+          Brightwell won six. | AWARD
+          Brightwell was successful in two areas. | AWARD
+          Redwell was named as Eastshire CRC’s new provider of mentoring. | AWARD
+          The Home Office has dropped Brightwell. | TERMINATION
+          The contracts of Eastshire CRC would close two years early. | TERMINATION
+          """)
+  void whatHappensToAContractIsToldInManyWays(String text, Annotation.ContractEvent event) {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon()).extract(Invented.reading(text));
+
+    assertThat(contracts).hasSize(1);
+    assertThat(contracts.get(0).event()).isEqualTo(event);
+  }
+
+  @Test
+  void aSentenceMayTellOfTwoContracts() {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon())
+            .extract(
+                Invented.reading(
+                    "Ministers cancelled the contract of Brightwell and signed a new contract worth"
+                        + " £9 million with Oakwood."));
+
+    assertThat(contracts).hasSize(2);
+  }
+
+  @Test
+  void aCharityHasItsContractWithTheCrc() {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon())
+            .extract(Invented.reading("Redwell has lost its contract with Eastshire CRC."));
+
+    assertThat(contracts.get(0).buyer()).isEqualTo(Invented.EASTSHIRE.ref());
+    assertThat(contracts.get(0).supplier()).isEqualTo(Invented.REDWELL.ref());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Inspectors were in Middleham in March 2017. | 2017-03 |
+          The inspectorate went to Middleham in March 2017. | 2017-03 |
+          The inspectorate found last year that half the people in Middleham had no plan. | | 2017
+          The inspectorate’s report on Eastshire CRC came out in March 2017 and was based on 60 cases. | | 2017-03
+          Eastshire CRC was judged ‘Good’ by the inspectorate in March 2017. | | 2017-03
+          """)
+  void inspectionsAreToldByPlaceAndTime(String text, String period, String published) {
+    List<Annotation.Inspection> inspections =
+        new InspectionExtractor(Invented.lexicon()).extract(Invented.reading(text));
+
+    assertThat(inspections).hasSize(1);
+    assertThat(String.valueOf(inspections.get(0).period())).isEqualTo(String.valueOf(period));
+    assertThat(String.valueOf(inspections.get(0).published())).isEqualTo(String.valueOf(published));
   }
 
   @Test
