@@ -49,6 +49,7 @@ final class ContractExtractor implements RecordExtractor {
         "bought|purchased|ordered|commissioned|buys ~~9 from ~3 s=SUPPLIER|COMPANY ~8 £"),
     ENGAGES(
         "Redwell, which the Ministry of Justice engaged in 2014 to build a gateway, was late.",
+        "s=COMPANY , which|whom @determiners* ~2 engaged|hired|appointed|contracted ~4 to",
         "s=COMPANY , which|whom ~3 b=BODY ~2 engaged|hired|commissioned|appointed|contracted ~4 to",
         "b=BODY ~2 engaged|hired|appointed|contracted ~2 s=COMPANY ~3 to");
 

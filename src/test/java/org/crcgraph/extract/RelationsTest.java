@@ -183,7 +183,7 @@ final class RelationsTest {
     RuleCounts counts = RuleCounts.of(Invented.lexicon());
 
     double often = counts.confidence("figure.percent").orElseThrow();
-    double once = counts.confidence("supply.rate-card").orElseThrow();
+    double once = counts.confidence("ownership.through").orElseThrow();
 
     assertThat(often).isBetween(0.9, 1.0);
     assertThat(once).isBetween(0.5, 0.7);
