@@ -37,10 +37,12 @@ public final class Dictionary {
 
   private int shift = FIRST_SHIFT;
 
-  /** The keys of the words, and beside them their numbers plus one; 0 where a slot is free. */
-  private long[] keys = new long[1 << (64 - shift)];
+  /**
+   * The keys of the words, each followed by the word's number plus one, or by 0 where the place is
+   * free: side by side, so that a look-up touches one line of memory.
+   */
+  private long[] slots = new long[2 << (64 - shift)];
 
-  private int[] slots = new int[1 << (64 - shift)];
   private String[] words = new String[1 << 10];
 
   /** The letters of the words that do not fit in their keys. */
@@ -86,8 +88,7 @@ public final class Dictionary {
   void begin() {
     if (size > MOST_KEPT) {
       shift = FIRST_SHIFT;
-      keys = new long[1 << (64 - shift)];
-      slots = new int[1 << (64 - shift)];
+      slots = new long[2 << (64 - shift)];
       words = new String[1 << 10];
       keyOf = new long[1 << 10];
       letters = new char[1 << 10][];
@@ -127,11 +128,11 @@ public final class Dictionary {
     if (packed) {
       // The letters of most words fit in their key: nothing is left to compare.
       int slot = slot(key);
-      while (slots[slot] != 0) {
-        if (keys[slot] == key) {
-          return slots[slot] - 1;
+      while (slots[slot + 1] != 0) {
+        if (slots[slot] == key) {
+          return (int) slots[slot + 1] - 1;
         }
-        slot = (slot + 1) & (slots.length - 1);
+        slot = (slot + 2) & (slots.length - 1);
       }
       return add(slot, key, small(text, from, to));
     }
@@ -141,11 +142,12 @@ public final class Dictionary {
   private int hashed(long hash, char[] text, int from, int to) {
     long key = hash | Long.MIN_VALUE;
     int slot = slot(key);
-    while (slots[slot] != 0) {
-      if (keys[slot] == key && same(letters[slots[slot] - 1], text, from, to)) {
-        return slots[slot] - 1;
+    while (slots[slot + 1] != 0) {
+      int id = (int) slots[slot + 1] - 1;
+      if (slots[slot] == key && same(letters[id], text, from, to)) {
+        return id;
       }
-      slot = (slot + 1) & (slots.length - 1);
+      slot = (slot + 2) & (slots.length - 1);
     }
     return add(slot, key, small(text, from, to));
   }
@@ -192,18 +194,19 @@ public final class Dictionary {
     }
     long key = word.hashCode() | Long.MIN_VALUE;
     int slot = slot(key);
-    while (slots[slot] != 0) {
-      if (keys[slot] == key && words[slots[slot] - 1].equals(word)) {
-        return slots[slot] - 1;
+    while (slots[slot + 1] != 0) {
+      int id = (int) slots[slot + 1] - 1;
+      if (slots[slot] == key && words[id].equals(word)) {
+        return id;
       }
-      slot = (slot + 1) & (slots.length - 1);
+      slot = (slot + 2) & (slots.length - 1);
     }
     return add(slot, key, word);
   }
 
   private int slot(long key) {
     // Neighbouring words have neighbouring keys: spread them.
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift) * 2;
   }
 
   private int add(int slot, long key, String word) {
@@ -215,19 +218,18 @@ public final class Dictionary {
     keyOf[size] = key;
     letters[size] = key < 0 ? word.toCharArray() : NO_LETTERS;
     words[size++] = word;
-    keys[slot] = key;
-    slots[slot] = size;
-    if (size * 2 > slots.length) {
+    slots[slot] = key;
+    slots[slot + 1] = size;
+    if (size * 4 > slots.length) {
       shift--;
-      keys = new long[slots.length * 2];
-      slots = new int[slots.length * 2];
+      slots = new long[slots.length * 2];
       for (int id = 0; id < size; id++) {
         int free = slot(keyOf[id]);
-        while (slots[free] != 0) {
-          free = (free + 1) & (slots.length - 1);
+        while (slots[free + 1] != 0) {
+          free = (free + 2) & (slots.length - 1);
         }
-        keys[free] = keyOf[id];
-        slots[free] = id + 1;
+        slots[free] = keyOf[id];
+        slots[free + 1] = id + 1L;
       }
     }
     return size - 1;

@@ -1527,8 +1527,12 @@ final class SupplyExtractor implements RecordExtractor {
 
     /** "Organisation TAB What they do for us": the head of a table of suppliers. */
     private boolean isHead(TextRange line) {
-      int tab = reading.text().indexOf('\t', line.from());
-      if (tab < 0 || tab >= line.to()) {
+      // Not with indexOf on the text: without a tab it would read on to the end for each line.
+      int tab = line.from();
+      while (tab < line.to() && reading.characters()[tab] != '\t') {
+        tab++;
+      }
+      if (tab >= line.to()) {
         return false;
       }
       String text = reading.text(line).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,10 @@ final class Topics {
   private static final int HEAD = 40;
 
   private final String text;
+
+  /** Where "CRC" stands in the text, ascending. */
+  private final int[] acronyms;
+
   private final TextRange whole;
   private final List<TextRange> scopes;
   private final Set<TextRange> comments;
@@ -64,6 +69,7 @@ final class Topics {
   Topics(Reading reading) {
     Document document = reading.document();
     this.text = reading.text();
+    this.acronyms = places(text, "CRC");
     this.whole = new TextRange(0, reading.text().length());
     this.comments =
         document.layout().comments().stream()
@@ -113,6 +119,18 @@ final class Topics {
   /** Whether an offset lies where a text says what it is about. */
   static boolean isEarly(int offset, TextRange part) {
     return offset - part.from() < part.length() / OPENING_PART;
+  }
+
+  private static int[] places(String text, String words) {
+    int[] places = new int[8];
+    int count = 0;
+    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      if (count == places.length) {
+        places = Arrays.copyOf(places, count * 2);
+      }
+      places[count++] = at;
+    }
+    return Arrays.copyOf(places, count);
   }
 
   /** The names of one sort, in order, and the one thing that all of them mean, if they do. */
@@ -374,8 +392,9 @@ final class Topics {
 
   /** Whether "the CRC" stands in a section, which is no name where it means one of them. */
   private boolean speaksOfCrc(TextRange scope) {
-    int at = text.indexOf("CRC", scope.from());
-    return (at >= 0 && at < scope.to()) || anyCrc.namedIn(scope);
+    int found = Arrays.binarySearch(acronyms, scope.from());
+    int next = found >= 0 ? found : -found - 1;
+    return (next < acronyms.length && acronyms[next] < scope.to()) || anyCrc.namedIn(scope);
   }
 
   /**
