@@ -344,6 +344,9 @@ final class SayingFrames {
         && (Grammar.isDeterminer(tokens.word(end)) || !isPlural(end, left))) {
       return null;
     }
+    if (isPluralNoun(verb, saying, end, left)) {
+      return null;
+    }
     return switch (tokens.word(end)) {
       case "and", "but", "or" -> shared(verb, saying);
       case "," -> apposed(verb, saying, end, left);
@@ -687,6 +690,9 @@ final class SayingFrames {
           new Speaker(named.entity(), speakers.role(roleFirst, open - 1), Speaker.Sort.NAMED),
           Shape.SUBJECT_FIRST);
     }
+    if (outer == null && !(inner != null && inner.first() == open + 1)) {
+      outer = somebody(saying, open - 1, left);
+    }
     if (outer == null) {
       // "One of them, a nurse who asked not to be named, said".
       return inner != null
@@ -979,6 +985,22 @@ final class SayingFrames {
       }
     }
     return true;
+  }
+
+  /** "The findings led to fresh calls": a noun, where the word before is no subject. */
+  private boolean isPluralNoun(int verb, SpeechWords.Saying saying, int end, int left) {
+    return saying.form() == SpeechWords.Form.PRESENT
+        && isAlsoNoun(saying.base())
+        && tokens.isWord(end)
+        && words.noun(tokens.word(end)) == null
+        && !Grammar.isSubjectPronoun(tokens.word(end))
+        && !isRelative(end)
+        && !tokens.is(end, "and")
+        && !tokens.is(end, "but")
+        && !tokens.is(end, "or")
+        && !tokens.isCapital(end)
+        && speakers.nameEndingAt(end, left) == null
+        && tokens.sentence(end) == tokens.sentence(verb);
   }
 
   /** "Ada Marsh, director, accepted the findings": what the verb has as its object. */

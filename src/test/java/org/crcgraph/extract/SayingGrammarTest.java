@@ -35,6 +35,8 @@ final class SayingGrammarTest {
           Oakfield called the yard “a beacon” after visiting it in May. | Oakfield reported: the yard “a beacon”
           Neither has been told what will happen after that. |
           Ada Marsh has complained to Oakfield about the tone of its letters. | Ada Marsh reported: the tone of its letters
+          The findings prompted fresh calls for the yard to be closed. |
+          A union official, who declined to be named, said that nobody believed it. | Anonymous (union official) reported: nobody believed it
           Ada Marsh MP OBE said she had not. | Ada Marsh reported: she had not
           It was, Ada Marsh said, the last straw for the yard. | Ada Marsh reported: It was, Ada Marsh said, the last straw for the yard
           Oakfield has warned of a gap of £20m and criticised the split. | Oakfield reported: a gap of £20m
