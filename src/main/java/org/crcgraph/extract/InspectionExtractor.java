@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -266,6 +267,11 @@ final class InspectionExtractor implements RecordExtractor {
       }
     }
     return gathered.records();
+  }
+
+  /** Two subjects in this order; that of {@link Set#of} changes from run to run. */
+  private static Set<EntityRef> both(EntityRef first, EntityRef second) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(first, second)));
   }
 
   private static final int PERIOD = 1;
@@ -666,7 +672,7 @@ final class InspectionExtractor implements RecordExtractor {
           new Candidate(
               report ? Rule.OUR : Rule.FIRST_PERSON,
               author,
-              gathered.auditors && !report ? Set.of(Field.MINISTRY, Field.CRCS) : Set.of(subject),
+              gathered.auditors && !report ? both(Field.MINISTRY, Field.CRCS) : Set.of(subject),
               null,
               null,
               looked ? dated.date() : null,
@@ -725,7 +731,7 @@ final class InspectionExtractor implements RecordExtractor {
           new Candidate(
               Rule.OWN,
               Field.AUDIT_OFFICE,
-              Set.of(Field.MINISTRY, crcs),
+              both(Field.MINISTRY, crcs),
               reading.text(title).replaceAll("\\s+", " "),
               null,
               null,
@@ -1588,7 +1594,7 @@ final class InspectionExtractor implements RecordExtractor {
         }
       } else if (!candidate.isOfInspectorate() && !(isDebate() && !isOfProgramme())) {
         if (auditors) {
-          return candidate.about(Set.of(Field.MINISTRY, Field.CRCS));
+          return candidate.about(both(Field.MINISTRY, Field.CRCS));
         }
         boolean ofTheField =
             reading.names().stream()
