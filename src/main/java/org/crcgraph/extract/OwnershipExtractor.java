@@ -32,7 +32,9 @@ final class OwnershipExtractor implements RecordExtractor {
   enum Rule {
     ACTIVE("Brightwell, the services group which now runs Eastshire CRC, was paid more."),
     PASSIVE("Eastshire CRC, which has been owned since 2015 by Brightwell, has moved."),
-    TRANSFER("Eastshire CRC and Northshire CRC have been handed to a competitor, Brightwell."),
+    TRANSFER(
+        "Eastshire CRC and Northshire CRC have been handed to a competitor, Brightwell.",
+        "o=COMPANY ,? who|which|that? has|have|had? ~1 sold|sells|selling @determiners* c=COMPANY|CRC,"),
     TAKEOVER("Brightwell’s takeover of Eastshire CRC went well."),
     ADJACENT(
         "I am in the Brightwell CRC; any CRC Brightwell staff will say so.",
@@ -676,6 +678,10 @@ final class OwnershipExtractor implements RecordExtractor {
     /** What stands after a verb of owning. */
     private List<Clauses.Party> ownedAfter(Tokens tokens, int from, int to) {
       List<Clauses.Party> owned = new ArrayList<>();
+      if (tokens.is(to, "for")) {
+        // "a course that Redwell runs for the CRC"
+        return owned;
+      }
       List<Clauses.Party> named =
           clauses.object(tokens, to, RUN, OwnershipExtractor.this::isMatter);
       boolean bare = !named.isEmpty() && named.get(0).from() - to <= 1;
@@ -721,8 +727,19 @@ final class OwnershipExtractor implements RecordExtractor {
           owned.add(new Clauses.Party(Field.CRCS, noun, noun + 1));
         }
       }
-      if (!taking && to < tokens.size() && isPronoun(tokens, to)) {
+      if (!taking
+          && to < tokens.size()
+          && isPronoun(tokens, to)
+          && (tokens.is(to, "them") || subjectBefore(tokens, to).isEmpty())) {
         return List.of();
+      }
+      int rest = owned.isEmpty() ? -1 : owned.get(owned.size() - 1).to();
+      if (rest > 0 && tokens.is(rest, "and") && tokens.is(rest + 2, "other")) {
+        // "Eastshire CRC and four other companies"
+        int noun = classAfter(tokens, rest + 1);
+        if (noun > 0) {
+          owned.add(new Clauses.Party(Field.CRCS, noun, noun + 1));
+        }
       }
       if (owned.size() == 1 && Field.isClass(owned.get(0).entity())) {
         List<Clauses.Party> each = ofAreas(tokens, owned.get(0).to());
@@ -886,9 +903,26 @@ final class OwnershipExtractor implements RecordExtractor {
     private Optional<EntityRef> meant(Tokens tokens, int pronoun) {
       int at = tokens.get(pronoun).range().from();
       if (tokens.is(pronoun, "it")) {
-        return topics.crc(at);
+        Optional<EntityRef> subject = subjectBefore(tokens, pronoun);
+        return subject.isPresent() ? subject : topics.crc(at);
       }
       return topics.isOfCrcs(at) ? Optional.of(Field.CRCS) : Optional.empty();
+    }
+
+    /** "Greenvale was formed when Brightwell, which owns it, …": what its sentence begins with. */
+    private Optional<EntityRef> subjectBefore(Tokens tokens, int pronoun) {
+      @Nullable EntityRef first = null;
+      @Nullable EntityRef last = null;
+      for (int i = 0; i < pronoun; i++) {
+        Name name = tokens.get(i).name();
+        if (name != null && OWNED.test(name.entity())) {
+          first = first == null ? topics.meaning(tokens, i, name) : first;
+          last = name.entity();
+        }
+      }
+      return first == null || first.equals(last) || Field.isClass(first)
+          ? Optional.empty()
+          : Optional.of(first);
     }
 
     private static boolean isPronoun(Tokens tokens, int i) {

@@ -28,6 +28,10 @@ final class RelationsTest {
           The sale of Oakwood to Brightwell went unnoticed. | Brightwell > Oakwood
           Brightwell won six of the CRCs and took them over in May. Oakwood runs Eastshire CRC. | Brightwell > Community Rehabilitation Companies; Oakwood > Eastshire CRC
           Work in Eastshire, part of the Community Rehabilitation Company (CRC) owned by Brightwell, stopped. Ask Northshire CRC. | Brightwell > Northshire CRC
+          Greenvale was formed when Brightwell, the services group that owns it, split. | Brightwell > Greenvale
+          Brightwell, which runs Eastshire CRC and four other probation companies, has grown. | Brightwell > Eastshire CRC; Brightwell > Community Rehabilitation Companies
+          Brightwell, which sold Greenvale last year, has grown. | Brightwell > Greenvale
+          The day centre that Redwell runs for Eastshire CRC was shut. |
           Brightwell did not bid for Eastshire CRC. |
           Brightwell could take over Eastshire CRC. |
           The union met managers of Eastshire CRC and Brightwell. |
