@@ -193,7 +193,8 @@ public final class SparqlHandler implements Handler {
         Problem.ofParameter("timeout", "The timeout is a number of seconds.", List.of()));
   }
 
-  private void writeRows(Query query, QueryExec execution, RowFormat format, SpillBuffer out) {
+  private void writeRows(Query query, QueryExec execution, RowFormat format, SpillBuffer out)
+      throws IOException {
     RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
     Context context = execution.getContext();
     if (query.isAskType()) {
@@ -202,6 +203,10 @@ public final class SparqlHandler implements Handler {
     }
     RowSet rows = execution.select();
     List<Var> columns = rows.getResultVars();
+    if (format == RowFormat.JSON) {
+      JsonRows.write(out, columns, new Counted<>(rows));
+      return;
+    }
     writer.write(out, RowSetStream.create(columns, new Counted<>(rows)), context);
   }
 
