@@ -24,7 +24,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The web server: Fuseki's embedded server without its modules, and our own routes on it. */
 public final class WebServer implements AutoCloseable {
-  private static final int OUTPUT_BUFFER = 32 * 1024;
+  private static final int OUTPUT_BUFFER = 64 * 1024;
   private static final int HEADERS = 64 * 1024;
   private static final int THREADS = 128;
   private static final Duration IDLE = Duration.ofSeconds(30);
