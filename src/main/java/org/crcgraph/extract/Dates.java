@@ -29,6 +29,11 @@ final class Dates {
 
   private Dates() {}
 
+  /** Whether the word, in lower case, is the full name of a month. */
+  static boolean isMonth(String word) {
+    return MONTHS.contains(word);
+  }
+
   private static Map<String, Integer> months() {
     Map<String, Integer> months = new HashMap<>();
     for (int i = 0; i < MONTHS.size(); i++) {

@@ -133,31 +133,11 @@ final class InspectionExtractor implements RecordExtractor {
       boolean named,
       boolean apart,
       @Nullable Integer sample) {
-    Candidate(
-        Rule rule,
-        EntityRef inspector,
-        Set<EntityRef> subjects,
-        @Nullable String title,
-        @Nullable String area,
-        @Nullable PartialDate period,
-        @Nullable PartialDate published,
-        TextRange evidence,
-        boolean named,
-        boolean apart) {
-      this(rule, inspector, subjects, title, area, period, published, evidence, named, apart, null);
-    }
-
-    Candidate(
-        Rule rule,
-        EntityRef inspector,
-        Set<EntityRef> subjects,
-        @Nullable String title,
-        @Nullable String area,
-        @Nullable PartialDate period,
-        @Nullable PartialDate published,
-        TextRange evidence,
-        boolean named) {
-      this(rule, inspector, subjects, title, area, period, published, evidence, named, false);
+    /** One that the sentence tells by itself; what else it says is added. */
+    static Candidate told(
+        Rule rule, EntityRef inspector, Set<EntityRef> subjects, TextRange evidence) {
+      return new Candidate(
+          rule, inspector, subjects, null, null, null, null, evidence, true, false, null);
     }
 
     Candidate about(Set<EntityRef> others) {
@@ -165,9 +145,38 @@ final class InspectionExtractor implements RecordExtractor {
           rule, inspector, others, title, area, period, published, evidence, named, apart, sample);
     }
 
-    Candidate in(String otherArea) {
+    Candidate titled(@Nullable String ownTitle) {
+      return new Candidate(
+          rule, inspector, subjects, ownTitle, area, period, published, evidence, named, apart,
+          sample);
+    }
+
+    Candidate in(@Nullable String otherArea) {
       return new Candidate(
           rule, inspector, subjects, title, otherArea, period, published, evidence, named, apart,
+          sample);
+    }
+
+    Candidate during(@Nullable PartialDate fieldwork) {
+      return new Candidate(
+          rule, inspector, subjects, title, area, fieldwork, published, evidence, named, apart,
+          sample);
+    }
+
+    Candidate publishedOn(@Nullable PartialDate date) {
+      return new Candidate(
+          rule, inspector, subjects, title, area, period, date, evidence, named, apart, sample);
+    }
+
+    Candidate named(boolean byItself) {
+      return new Candidate(
+          rule, inspector, subjects, title, area, period, published, evidence, byItself, apart,
+          sample);
+    }
+
+    Candidate apart(boolean byDate) {
+      return new Candidate(
+          rule, inspector, subjects, title, area, period, published, evidence, named, byDate,
           sample);
     }
 
@@ -393,17 +402,9 @@ final class InspectionExtractor implements RecordExtractor {
     }
     if (end > 3) {
       gathered.add(
-          new Candidate(
-              Rule.HEARING,
-              committee,
-              Set.of(Field.PROGRAMME),
-              gathered.reading.text(tokens.range(3, end)).replaceAll("\\s+", " "),
-              null,
-              null,
-              null,
-              tokens.range(0, end),
-              true,
-              true));
+          Candidate.told(Rule.HEARING, committee, Set.of(Field.PROGRAMME), tokens.range(0, end))
+              .titled(gathered.reading.text(tokens.range(3, end)).replaceAll("\\s+", " "))
+              .apart(true));
     }
   }
 
@@ -431,17 +432,14 @@ final class InspectionExtractor implements RecordExtractor {
             Dates.told(tokens, i, i + 12, base).isPresent()
                 && names(tokens, i, i + 6, "inspection");
         gathered.add(
-            new Candidate(
-                Rule.RATED,
-                Field.INSPECTORATE,
-                Set.of(subject),
-                null,
-                null,
-                inspected ? date : null,
-                inspected ? null : date,
-                tokens.range(clauseStart(tokens, i), i + 1),
-                true,
-                date != null && (!given || isEarlier(date, base))));
+            Candidate.told(
+                    Rule.RATED,
+                    Field.INSPECTORATE,
+                    Set.of(subject),
+                    tokens.range(clauseStart(tokens, i), i + 1))
+                .during(inspected ? date : null)
+                .publishedOn(inspected ? null : date)
+                .apart(date != null && (!given || isEarlier(date, base))));
         return;
       }
     }
@@ -528,17 +526,13 @@ final class InspectionExtractor implements RecordExtractor {
           PartialDate base = gathered.topics.date(tokens.range().from()).orElse(null);
           PartialDate date = Dates.told(tokens, i, i + 8, base).orElse(null);
           gathered.add(
-              new Candidate(
-                  Rule.VISITED,
-                  Field.INSPECTORATE,
-                  Set.of(named),
-                  null,
-                  null,
-                  date,
-                  null,
-                  tokens.range(clauseStart(tokens, i), Math.min(i + 4, tokens.size())),
-                  true,
-                  date != null && isEarlier(date, base)));
+              Candidate.told(
+                      Rule.VISITED,
+                      Field.INSPECTORATE,
+                      Set.of(named),
+                      tokens.range(clauseStart(tokens, i), Math.min(i + 4, tokens.size())))
+                  .during(date)
+                  .apart(date != null && isEarlier(date, base)));
           addVisitedToo(tokens, i + 1, base, gathered);
           return;
         }
@@ -559,17 +553,13 @@ final class InspectionExtractor implements RecordExtractor {
         EntityRef subject = subject(tokens, i, gathered);
         if (date != null && isEarlier(date, base) && subject != null) {
           gathered.add(
-              new Candidate(
-                  Rule.VISITED,
-                  Field.INSPECTORATE,
-                  Set.of(subject),
-                  null,
-                  null,
-                  date,
-                  null,
-                  tokens.range(Math.max(0, i - 3), Math.min(i + 6, tokens.size())),
-                  true,
-                  true));
+              Candidate.told(
+                      Rule.VISITED,
+                      Field.INSPECTORATE,
+                      Set.of(subject),
+                      tokens.range(Math.max(0, i - 3), Math.min(i + 6, tokens.size())))
+                  .during(date)
+                  .apart(true));
           return;
         }
       }
@@ -591,17 +581,9 @@ final class InspectionExtractor implements RecordExtractor {
       PartialDate date = next ? Dates.told(tokens, i + 1, i + 5, base).orElse(null) : null;
       if (crc != null && Field.isOneCrc(crc) && date != null) {
         gathered.add(
-            new Candidate(
-                Rule.VISITED,
-                Field.INSPECTORATE,
-                Set.of(crc),
-                null,
-                null,
-                date,
-                null,
-                tokens.range(i, i + 3),
-                true,
-                isEarlier(date, base)));
+            Candidate.told(Rule.VISITED, Field.INSPECTORATE, Set.of(crc), tokens.range(i, i + 3))
+                .during(date)
+                .apart(isEarlier(date, base)));
         return;
       }
     }
@@ -669,17 +651,14 @@ final class InspectionExtractor implements RecordExtractor {
       boolean looked =
           ofProbation && !report && (tokens.is(i + 1, "looked") || tokens.is(i + 1, "visited"));
       gathered.add(
-          new Candidate(
-              report ? Rule.OUR : Rule.FIRST_PERSON,
-              author,
-              gathered.auditors && !report ? both(Field.MINISTRY, Field.CRCS) : Set.of(subject),
-              null,
-              null,
-              looked ? dated.date() : null,
-              looked ? null : dated.date(),
-              tokens.range(Math.min(i, dated.from()), Math.max(i + 2, dated.to())),
-              true,
-              true));
+          Candidate.told(
+                  report ? Rule.OUR : Rule.FIRST_PERSON,
+                  author,
+                  gathered.auditors && !report ? both(Field.MINISTRY, Field.CRCS) : Set.of(subject),
+                  tokens.range(Math.min(i, dated.from()), Math.max(i + 2, dated.to())))
+              .during(looked ? dated.date() : null)
+              .publishedOn(looked ? null : dated.date())
+              .apart(true));
       return;
     }
   }
@@ -728,17 +707,10 @@ final class InspectionExtractor implements RecordExtractor {
     }
     if (crcs != null && title != null) {
       gathered.add(
-          new Candidate(
-              Rule.OWN,
-              Field.AUDIT_OFFICE,
-              both(Field.MINISTRY, crcs),
-              reading.text(title).replaceAll("\\s+", " "),
-              null,
-              null,
-              reading.document().layout().date(),
-              title,
-              true,
-              true));
+          Candidate.told(Rule.OWN, Field.AUDIT_OFFICE, both(Field.MINISTRY, crcs), title)
+              .titled(reading.text(title).replaceAll("\\s+", " "))
+              .publishedOn(reading.document().layout().date())
+              .apart(true));
     }
   }
 
@@ -765,18 +737,15 @@ final class InspectionExtractor implements RecordExtractor {
         }
       }
       gathered.add(
-          new Candidate(
-              Rule.THAT_ON,
-              first.inspector(),
-              Set.of(crc),
-              null,
-              place.kind() == EntityKind.AREA ? place.name() : null,
-              null,
-              dated == null ? null : dated.date(),
-              tokens.range(i, Math.min(i + 8, tokens.size())),
-              true,
-              dated != null,
-              cases));
+          Candidate.told(
+                  Rule.THAT_ON,
+                  first.inspector(),
+                  Set.of(crc),
+                  tokens.range(i, Math.min(i + 8, tokens.size())))
+              .in(place.kind() == EntityKind.AREA ? place.name() : null)
+              .publishedOn(dated == null ? null : dated.date())
+              .apart(dated != null)
+              .sampling(cases));
     }
   }
 
@@ -846,17 +815,14 @@ final class InspectionExtractor implements RecordExtractor {
                 .orElse(null);
       }
       gathered.add(
-          new Candidate(
-              Rule.STAY,
-              watchdog,
-              subject == null ? Set.of() : Set.of(subject),
-              null,
-              places.isEmpty() ? null : String.join(", ", places),
-              date,
-              null,
-              tokens.range(clauseStart(tokens, i), Math.max(end, i + 2)),
-              true,
-              date != null && isEarlier(date, base)));
+          Candidate.told(
+                  Rule.STAY,
+                  watchdog,
+                  subject == null ? Set.of() : Set.of(subject),
+                  tokens.range(clauseStart(tokens, i), Math.max(end, i + 2)))
+              .in(places.isEmpty() ? null : String.join(", ", places))
+              .during(date)
+              .apart(date != null && isEarlier(date, base)));
       return;
     }
   }
@@ -938,17 +904,14 @@ final class InspectionExtractor implements RecordExtractor {
         continue;
       }
       gathered.add(
-          new Candidate(
-              Rule.SAID,
-              watchdog,
-              subjects,
-              null,
-              area,
-              null,
-              date,
-              tokens.range(clauseStart(tokens, i), Math.min(i + 5, tokens.size())),
-              true,
-              isEarlier(date, base)));
+          Candidate.told(
+                  Rule.SAID,
+                  watchdog,
+                  subjects,
+                  tokens.range(clauseStart(tokens, i), Math.min(i + 5, tokens.size())))
+              .in(area)
+              .publishedOn(date)
+              .apart(isEarlier(date, base)));
       return;
     }
   }
@@ -968,16 +931,8 @@ final class InspectionExtractor implements RecordExtractor {
       EntityRef committee = heard && at < tokens.size() ? watchdogAt(tokens, at) : null;
       if (committee != null && (tokens.is(at + 1, "on") || tokens.is(at + 1, "about"))) {
         gathered.add(
-            new Candidate(
-                Rule.EVIDENCE,
-                committee,
-                Set.of(Field.PROGRAMME),
-                null,
-                null,
-                null,
-                null,
-                tokens.range(i, at + 1),
-                true));
+            Candidate.told(
+                Rule.EVIDENCE, committee, Set.of(Field.PROGRAMME), tokens.range(i, at + 1)));
         return;
       }
     }
@@ -1171,16 +1126,16 @@ final class InspectionExtractor implements RecordExtractor {
             : gathered.published(tokens);
     Dates.Dated year = dated ? Dates.first(tokens, visit ? 0 : about.end, tokens.size()) : null;
     Candidate first =
-        new Candidate(
-            rule,
-            inspector,
-            subjects,
-            title(tokens, to, gathered.reading),
-            about.areas.isEmpty() ? null : about.areas.get(0),
-            dated ? (year == null ? told : year.date()) : null,
-            dated ? null : told,
-            tokens.range(clauseStart(tokens, from), Math.max(about.end, to)),
-            named);
+        Candidate.told(
+                rule,
+                inspector,
+                subjects,
+                tokens.range(clauseStart(tokens, from), Math.max(about.end, to)))
+            .titled(title(tokens, to, gathered.reading))
+            .in(about.areas.isEmpty() ? null : about.areas.get(0))
+            .during(dated ? (year == null ? told : year.date()) : null)
+            .publishedOn(dated ? null : told)
+            .named(named);
     List<Candidate> found = new ArrayList<>(List.of(first));
     boolean ofCompany = subjects.size() == 1 && subjects.contains(about.company);
     for (int i = 1; ofCompany && i < about.areas.size(); i++) {
@@ -1523,16 +1478,11 @@ final class InspectionExtractor implements RecordExtractor {
       if (merged.stream().noneMatch(Candidate::isOfProbation) && findings >= 2) {
         TextRange finding = firstFinding == null ? new TextRange(0, 0) : firstFinding;
         merged.add(
-            new Candidate(
+            Candidate.told(
                 Rule.MAIN,
                 Field.INSPECTORATE,
                 Set.of(topics.crc(finding.from()).orElse(Field.CRCS)),
-                null,
-                null,
-                null,
-                null,
-                finding,
-                true));
+                finding));
       }
       Candidate main = main(merged).orElse(null);
       return merged.stream().map(c -> record(c, c.equals(main))).toList();

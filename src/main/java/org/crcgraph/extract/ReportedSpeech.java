@@ -960,22 +960,8 @@ final class ReportedSpeech {
 
   private boolean isYearOrMonth(int token) {
     String word = tokens.word(token);
-    return switch (word) {
-      case "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december" ->
-          true;
-      default -> word.length() == 4 && (word.startsWith("20") || word.startsWith("19"));
-    };
+    return Dates.isMonth(word)
+        || (word.length() == 4 && (word.startsWith("20") || word.startsWith("19")));
   }
 
   private boolean isMedium(int token) {

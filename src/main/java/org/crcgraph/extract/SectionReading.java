@@ -82,7 +82,7 @@ final class SectionReading {
   private final Map<String, Integer> openings = new HashMap<>();
 
   /** Where "today (" stands in the text, without its first letter; found when first asked for. */
-  private int @Nullable [] todays;
+  private @Nullable Occurrences todays;
 
   /** The latest year that the text speaks of; 0 until asked for. */
   private int latestYear;
@@ -1041,23 +1041,10 @@ final class SectionReading {
 
   private int indexOfToday(TextRange range) {
     if (todays == null) {
-      todays = places("oday (");
+      todays = Occurrences.of(text, "oday (");
     }
-    int found = Arrays.binarySearch(todays, range.from() + 1);
-    int next = found >= 0 ? found : -found - 1;
-    return next < todays.length && todays[next] + 5 < range.to() ? todays[next] - 1 : -1;
-  }
-
-  private int[] places(String words) {
-    int[] places = new int[8];
-    int count = 0;
-    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      if (count == places.length) {
-        places = Arrays.copyOf(places, count * 2);
-      }
-      places[count++] = at;
-    }
-    return Arrays.copyOf(places, count);
+    int next = todays.firstFrom(range.from() + 1);
+    return next >= 0 && next + 5 < range.to() ? next - 1 : -1;
   }
 
   /** The year, nearest to those that the document speaks of, in which the day is that weekday. */

@@ -1,7 +1,6 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +41,7 @@ final class Topics {
   /** A page begins with its owner's name within so many code units. */
   private static final int HEAD = 40;
 
-  private final String text;
-
-  /** Where "CRC" stands in the text, ascending. */
-  private final int[] acronyms;
+  private final Occurrences acronyms;
 
   private final TextRange whole;
   private final List<TextRange> scopes;
@@ -68,8 +64,7 @@ final class Topics {
   /** Looks at the names, and at the sections and comments that were found so far. */
   Topics(Reading reading) {
     Document document = reading.document();
-    this.text = reading.text();
-    this.acronyms = places(text, "CRC");
+    this.acronyms = Occurrences.of(reading.text(), "CRC");
     this.whole = new TextRange(0, reading.text().length());
     this.comments =
         document.layout().comments().stream()
@@ -119,18 +114,6 @@ final class Topics {
   /** Whether an offset lies where a text says what it is about. */
   static boolean isEarly(int offset, TextRange part) {
     return offset - part.from() < part.length() / OPENING_PART;
-  }
-
-  private static int[] places(String text, String words) {
-    int[] places = new int[8];
-    int count = 0;
-    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      if (count == places.length) {
-        places = Arrays.copyOf(places, count * 2);
-      }
-      places[count++] = at;
-    }
-    return Arrays.copyOf(places, count);
   }
 
   /** The names of one sort, in order, and the one thing that all of them mean, if they do. */
@@ -392,9 +375,8 @@ final class Topics {
 
   /** Whether "the CRC" stands in a section, which is no name where it means one of them. */
   private boolean speaksOfCrc(TextRange scope) {
-    int found = Arrays.binarySearch(acronyms, scope.from());
-    int next = found >= 0 ? found : -found - 1;
-    return (next < acronyms.length && acronyms[next] < scope.to()) || anyCrc.namedIn(scope);
+    int acronym = acronyms.firstFrom(scope.from());
+    return (acronym >= 0 && acronym < scope.to()) || anyCrc.namedIn(scope);
   }
 
   /**
