@@ -85,8 +85,6 @@ final class ContractExtractor implements RecordExtractor {
           "ompetition",
           " tender",
           "rocurement",
-          "ayments",
-          "ones with",
           "hey ",
           "hese ",
           "hose ",
@@ -629,9 +627,7 @@ final class ContractExtractor implements RecordExtractor {
     String noun = tokens.get(from).word();
     boolean order = noun.equals("order") || noun.equals("pilot") || noun.equals("framework");
     boolean ofTerms = noun.equals("the");
-    boolean maintained = noun.equals("maintenance");
     if ((order && (value == null || !(with || tokens.is(to, "from") || duration != null)))
-        || (maintained && value == null)
         || (ofTerms && event != Annotation.ContractEvent.VARIATION)) {
       return null;
     }
@@ -651,11 +647,7 @@ final class ContractExtractor implements RecordExtractor {
     }
     boolean competition =
         noun.equals("competition") || noun.equals("tender") || noun.equals("procurement");
-    boolean payments = noun.equals("payments");
-    if ((competition && value == null)
-        || (noun.equals("new") && value == null && duration == null)
-        || (payments
-            && (verbOf(tokens, from, to) != Annotation.ContractEvent.VARIATION || value != null))) {
+    if (competition && value == null) {
       return null;
     }
     if (noun.startsWith("variation") && !followsContract(reading, tokens)) {

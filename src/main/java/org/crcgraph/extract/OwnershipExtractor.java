@@ -60,8 +60,6 @@ final class OwnershipExtractor implements RecordExtractor {
         "Eastshire CRC (Brightwell) was second.",
         "c=CRC ( @have* @owned-by? by? ~2 o=COMPANY",
         "c=CRC ( owner|owners|parent|operator :? o=COMPANY",
-        "c=CRC ( like a=AREA , @owned-by by o=COMPANY",
-        "c=CRC ( like c=CRC , @owned-by by o=COMPANY",
         "o=OWNER ( ~2 c=CRC, )"),
     ROLE(
         "Eastshire CRC’s troubled parent company, Brightwell, is in debt.",
@@ -695,7 +693,9 @@ final class OwnershipExtractor implements RecordExtractor {
       }
       boolean taking = TAKING.contains(tokens.get(from).word()) && to == from + 1;
       for (Clauses.Party party : named) {
-        if (Field.isCompany(party.entity()) && isClassNoun(tokens, party.to())) {
+        boolean gap = party.entity().kind() == EntityKind.OWNER && isNumber(tokens, party.to());
+        if (gap || (Field.isCompany(party.entity()) && isClassNoun(tokens, party.to()))) {
+          // "Brightwell runs six CRCs, Oakwood five": Oakwood is not run.
           continue;
         }
         EntityRef crc = crcOf(party.entity(), bare && !run && !all && named.size() == 1);
@@ -1387,26 +1387,8 @@ final class OwnershipExtractor implements RecordExtractor {
       return tokens.range(from, to);
     }
 
-    /** "Brightwell runs six CRCs, Oakwood five": Oakwood is not run. */
-    private boolean isGap(EntityRef owned, TextRange range) {
-      String text = reading.text();
-      int to = range.to();
-      return owned.kind() == EntityKind.OWNER
-          && reading.text(range).matches("(?s).* CRCs,.*")
-          && to + 1 < text.length()
-          && text.charAt(to) == ' '
-          && GAPS.contains(
-              text.substring(to + 1, Math.min(text.length(), to + 6)).split("\\W", 2)[0]);
-    }
-
-    private static final Set<String> GAPS =
-        Set.of("one", "two", "three", "four", "five", "six", "seven", "eight");
-
     /** Adds a pair, once for each place: the surest rule comes first. */
     private void add(Rule rule, EntityRef owner, EntityRef owned, TextRange range) {
-      if (rule == Rule.ACTIVE && isGap(owned, range)) {
-        return;
-      }
       if (rule == Rule.ACTIVE
           && owner.kind() == EntityKind.SUPPLIER
           && !Field.isOneCrc(owned)

@@ -60,8 +60,7 @@ final class SupplyExtractor implements RecordExtractor {
         "c=BODY|DIVISION ~~12 @services ~6 from|by ~3 s=CRC|CRCS"),
     USES(
         "The NPS makes little use of the services of Eastshire CRC.",
-        "c=BODY|DIVISION ~6 use|uses|used|using of? @determiners* ~3 @services",
-        "c=BODY|DIVISION ~6 use of what"),
+        "c=BODY|DIVISION ~6 use|uses|used|using of? @determiners* ~3 @services"),
     STRATEGIC(
         "The Ministry of Justice calls Brightwell a strategic supplier.",
         "c=BODY ~3 s=COMPANY ~8 strategic|key|major|main supplier|contractor",
@@ -124,15 +123,18 @@ final class SupplyExtractor implements RecordExtractor {
   private static boolean isOtherBody(EntityRef entity) {
     return entity.kind() == EntityKind.PUBLIC_BODY
         && canBuy(entity)
-        && !entity.equals(Field.MINISTRY)
-        && !entity.name().equals(Field.MINISTRY.name())
-        && !entity.name().equals("HM Prison and Probation Service")
-        && !entity.name().equals("National Offender Management Service")
-        && !entity.name().equals("UK Government")
-        && !entity.name().endsWith("Committee")
-        && !entity.name().endsWith("Office of Fair Trading")
-        && !entity.name().equals("National Audit Office");
+        && !BODIES_OF_THE_FIELD.contains(entity.name())
+        && !entity.name().endsWith("Committee");
   }
+
+  /** Those who let the contracts of the field, and who audit them. */
+  private static final Set<String> BODIES_OF_THE_FIELD =
+      Set.of(
+          Field.MINISTRY.name(),
+          "HM Prison and Probation Service",
+          "National Offender Management Service",
+          "UK Government",
+          "National Audit Office");
 
   private static final Predicate<EntityRef> CRCS_OR_OWNERS =
       entity -> entity.kind() == EntityKind.CRC || entity.kind() == EntityKind.OWNER;
@@ -949,7 +951,6 @@ final class SupplyExtractor implements RecordExtractor {
         EntityRef entity = entityAt(tokens, i);
         boolean takeover =
             entity != null
-                && tokens.get(from).word().startsWith("b")
                 && isBuyingVerb(tokens.get(from).word())
                 && i - to <= 3
                 && !tokens.is(i - 1, "from")
