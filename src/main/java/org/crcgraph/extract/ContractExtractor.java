@@ -106,6 +106,7 @@ final class ContractExtractor implements RecordExtractor {
   private final WordList supposing;
   private final Map<Annotation.ContractEvent, WordList> verbs;
   private final WordList handing;
+  private final WordList takingOver;
   private final Map<Rule, List<Phrase>> phrases = new EnumMap<>(Rule.class);
   private final WordList holding = WordList.of(List.of("hold", "holds", "held", "holding"));
 
@@ -121,6 +122,7 @@ final class ContractExtractor implements RecordExtractor {
     supposing = WordList.of(lexicon, "supposing");
     verbs = verbs(lexicon);
     handing = WordList.of(lexicon, "transferring");
+    takingOver = WordList.of(lexicon, "contract-takings");
     for (Rule rule : Rule.values()) {
       phrases.put(rule, rule.patterns.stream().map(p -> Phrase.of(p, lexicon)).toList());
     }
@@ -975,10 +977,15 @@ final class ContractExtractor implements RecordExtractor {
     if (bidder || tells(awards, tokens, low, high)) {
       return Annotation.ContractEvent.AWARD;
     }
-    if (isUnder(tokens, from) && handing.in(tokens, 0, from)) {
+    if (isUnder(tokens, from) && changesHands(tokens, from)) {
       return Annotation.ContractEvent.AWARD;
     }
     return afterAside(tokens, from, to, highest);
+  }
+
+  /** "handed to Brightwell under a contract", "Brightwell took over under a contract". */
+  private boolean changesHands(Tokens tokens, int before) {
+    return handing.in(tokens, 0, before) || takingOver.in(tokens, 0, before);
   }
 
   /** Whether a list's word stands there and is not denied: "will not be renewed". */

@@ -33,7 +33,8 @@ final class InspectionExtractor implements RecordExtractor {
     WATCHDOG("The Public Accounts Committee’s report was harsh."),
     RATED("Eastshire CRC, which was rated ‘Inadequate’ in 2016, has moved."),
     VISITED("Eastshire CRC was inspected in May 2016."),
-    HEARING("Public Accounts Committee\nOral evidence: The cost of the reforms, HC 12"),
+    HEARING(
+        "Public Accounts Committee\nOral evidence: Transforming Rehabilitation: the cost, HC 12"),
     FIRST_PERSON(
         "Public Accounts Committee\nWe concluded in March 2016 that the reforms had failed."),
     STAY("Inspectors were in Eastshire in June 2017."),
@@ -46,7 +47,6 @@ final class InspectionExtractor implements RecordExtractor {
         "The inspectorate’s report on Eastshire was based on 87 cases, and that on Northshire"
             + " (October 2017) on 91."),
     TOPIC("The inspectorate’s report on supply chains appeared in April."),
-    EVIDENCE("He said so in evidence to the Public Accounts Committee on the cost."),
     MAIN("Inspectors found late plans. The inspectorate said that it was sad.");
 
     private final String example;
@@ -72,7 +72,6 @@ final class InspectionExtractor implements RecordExtractor {
           "judged",
           "nadequate",
           "vidence:",
-          "vidence to",
           "We ",
           " we ",
           "eport",
@@ -291,7 +290,6 @@ final class InspectionExtractor implements RecordExtractor {
   private static final int NOUN_OR_VERB = 1 << 5;
   private static final int STAY = 1 << 6;
   private static final int SAYING = 1 << 7;
-  private static final int HEARD = 1 << 8;
 
   /** The rules that a word is needed for. */
   private int flags(String word) {
@@ -302,7 +300,6 @@ final class InspectionExtractor implements RecordExtractor {
         | (word.equals("we") || word.equals("our") ? WE : 0)
         | (STAYING.contains(word) ? STAY : 0)
         | (SAID.contains(word) ? SAYING : 0)
-        | (word.equals("evidence") ? HEARD : 0)
         | (nouns.firstWords().contains(word) || verbs.firstWords().contains(word)
             ? NOUN_OR_VERB
             : 0);
@@ -359,9 +356,6 @@ final class InspectionExtractor implements RecordExtractor {
     if ((flags & SAYING) != 0) {
       addSaid(tokens, gathered);
     }
-    if ((flags & HEARD) != 0) {
-      addEvidence(tokens, gathered);
-    }
     for (int i = 0; (flags & NOUN_OR_VERB) != 0 && i < tokens.size(); i++) {
       int noun = nouns.longestAt(tokens, i);
       int verb = noun > 0 ? -1 : verbs.longestAt(tokens, i);
@@ -387,7 +381,7 @@ final class InspectionExtractor implements RecordExtractor {
   }
 
   /** "Oral evidence: The cost of the reforms, HC 12" under the name of a committee. */
-  private static void addHearing(Tokens tokens, Gathered gathered) {
+  private void addHearing(Tokens tokens, Gathered gathered) {
     boolean hearing =
         tokens.is(1, "evidence")
             && tokens.is(2, ":")
@@ -401,8 +395,12 @@ final class InspectionExtractor implements RecordExtractor {
       end++;
     }
     if (end > 3) {
+      About about = about(tokens, 3, gathered.topics);
+      if (about.subjects.isEmpty() && about.programme != null) {
+        about.subjects.add(about.programme);
+      }
       gathered.add(
-          Candidate.told(Rule.HEARING, committee, Set.of(Field.PROGRAMME), tokens.range(0, end))
+          Candidate.told(Rule.HEARING, committee, about.subjects, tokens.range(0, end))
               .titled(gathered.reading.text(tokens.range(3, end)).replaceAll("\\s+", " "))
               .apart(true));
     }
@@ -918,25 +916,6 @@ final class InspectionExtractor implements RecordExtractor {
 
   private static final Set<String> SAID =
       Set.of("found", "reported", "said", "concluded", "warned", "called", "described", "judged");
-
-  /** "in evidence to the Public Accounts Committee on the cost of the reforms". */
-  private void addEvidence(Tokens tokens, Gathered gathered) {
-    for (int i = 1; i + 2 < tokens.size(); i++) {
-      boolean heard =
-          tokens.is(i, "evidence") && tokens.is(i + 1, "to") && !tokens.is(i - 1, "written");
-      int at = tokens.is(i + 2, "the") ? i + 3 : i + 2;
-      while (heard && at < tokens.size() && tokens.is(at, "commons")) {
-        at++;
-      }
-      EntityRef committee = heard && at < tokens.size() ? watchdogAt(tokens, at) : null;
-      if (committee != null && (tokens.is(at + 1, "on") || tokens.is(at + 1, "about"))) {
-        gathered.add(
-            Candidate.told(
-                Rule.EVIDENCE, committee, Set.of(Field.PROGRAMME), tokens.range(i, at + 1)));
-        return;
-      }
-    }
-  }
 
   /** The watchdog whose chief a person in the sentence is, or null. */
   private @Nullable EntityRef chief(Tokens tokens, int at) {
