@@ -24,11 +24,10 @@ final class RuleExamplesTest {
     return Stream.of(
             Arrays.stream(OwnershipExtractor.Rule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
-            Arrays.stream(SupplyExtractor.Rule.values())
-                .map(rule -> Arguments.of(rule.id(), rule.example())),
+            Arrays.stream(SupplyRule.values()).map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(InspectionExtractor.Rule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
-            Arrays.stream(ContractExtractor.Rule.values())
+            Arrays.stream(ContractRule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(FigureExtractor.Rule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())))
