@@ -304,6 +304,14 @@ final class Clauses {
     return new Group(start, to, be, real);
   }
 
+  /** Whether a token is a form of "be", or of "get" as in "got sold". */
+  static boolean isBe(Tokens tokens, int i) {
+    return i >= 0
+        && i < tokens.size()
+        && tokens.get(i).name() == null
+        && isBe(tokens.get(i).word());
+  }
+
   private static boolean isBe(String word) {
     return switch (word) {
       case "is", "are", "was", "were", "be", "been", "being", "got", "gets", "get", "getting" ->

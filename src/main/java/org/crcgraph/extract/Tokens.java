@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
@@ -276,6 +277,11 @@ final class Tokens {
 
   Token get(int i) {
     return tokens[i];
+  }
+
+  /** The name at a token that is one. */
+  Name nameAt(int i) {
+    return Objects.requireNonNull(tokens[i].name());
   }
 
   /** Whether the token exists and is this word. */

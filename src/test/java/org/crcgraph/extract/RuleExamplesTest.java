@@ -22,7 +22,7 @@ final class RuleExamplesTest {
 
   static Stream<Arguments> rules() {
     return Stream.of(
-            Arrays.stream(OwnershipExtractor.Rule.values())
+            Arrays.stream(OwnershipRule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(SupplyRule.values()).map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(InspectionExtractor.Rule.values())

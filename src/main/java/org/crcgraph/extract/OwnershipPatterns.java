@@ -1,0 +1,79 @@
+package org.crcgraph.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.EntityRef;
+import org.jspecify.annotations.Nullable;
+
+/** Owners and what they own by {@link Phrase}s: names beside each other, nouns, possessives. */
+final class OwnershipPatterns {
+  private record Pattern(OwnershipRule rule, Phrase phrase) {}
+
+  private final List<Pattern> patterns = new ArrayList<>();
+
+  OwnershipPatterns(Lexicon lexicon) {
+    for (OwnershipRule rule : OwnershipRule.values()) {
+      for (String pattern : rule.patterns()) {
+        patterns.add(new Pattern(rule, Phrase.of(pattern, lexicon)));
+      }
+    }
+  }
+
+  /** What the patterns find in a sentence. */
+  void addAll(Tokens tokens, OwnershipFinds finds) {
+    for (Pattern pattern : patterns) {
+      for (Phrase.Match match : pattern.phrase().matches(tokens)) {
+        add(pattern.rule(), match, finds);
+      }
+    }
+  }
+
+  /** A pattern's owners and what they own. */
+  private static void add(OwnershipRule rule, Phrase.Match match, OwnershipFinds finds) {
+    if (rule == OwnershipRule.ADJACENT && isWorkOf(match)) {
+      return;
+    }
+    for (Name owner : match.names("o")) {
+      for (Name name : match.names("c")) {
+        @Nullable EntityRef owned = name.entity();
+        boolean singular =
+            Field.isClass(owned)
+                && finds
+                    .reading()
+                    .text(name.range())
+                    .matches("(?i)crc|community rehabilitation company");
+        if (rule == OwnershipRule.ROLE && singular) {
+          owned = finds.reading().topics().crc(name.range().from()).orElse(null);
+        }
+        if (owned == null) {
+          continue;
+        }
+        finds.add(rule, owner.entity(), owned, match.range());
+      }
+      if (match.names("c").isEmpty()
+          && match.names("a").isEmpty()
+          && finds.reading().topics().isOfCrcs(match.range().from())) {
+        finds.add(rule, owner.entity(), Field.CRCS, match.range());
+      }
+      for (Name area : match.names("a")) {
+        EntityRef crc = finds.words().crcOf(area.entity(), false);
+        if (crc != null) {
+          finds.add(rule, owner.entity(), crc, match.range());
+        }
+      }
+    }
+  }
+
+  /** "our work for Brightwell in Eastshire": what is done for it, not who works there. */
+  private static boolean isWorkOf(Phrase.Match match) {
+    Tokens tokens = match.tokens();
+    int at = match.from();
+    boolean work = tokens.is(at, "work");
+    return work
+        && (tokens.is(at - 1, "our")
+            || tokens.is(at - 1, "its")
+            || tokens.is(at - 1, "their")
+            || tokens.is(at - 1, "the"));
+  }
+}
