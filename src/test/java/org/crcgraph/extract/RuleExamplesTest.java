@@ -25,7 +25,7 @@ final class RuleExamplesTest {
             Arrays.stream(OwnershipRule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(SupplyRule.values()).map(rule -> Arguments.of(rule.id(), rule.example())),
-            Arrays.stream(InspectionExtractor.Rule.values())
+            Arrays.stream(InspectionRule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
             Arrays.stream(ContractRule.values())
                 .map(rule -> Arguments.of(rule.id(), rule.example())),
