@@ -940,11 +940,21 @@ final class ReportedSpeech {
     int start = end;
     while (end <= last && (tokens.isCapital(end) || (end > start && isMedium(end)))) {
       end++;
+      if (end > start && tokens.is(end, "of") && tokens.isCapital(end + 1)) {
+        end++;
+      }
     }
     while (end <= last && isMedium(end)) {
       end++;
     }
-    return end == r ? r : tokens.is(end, "that") ? end + 1 : end;
+    if (end == r) {
+      return r;
+    }
+    if (tokens.is(end, "(") && tokens.is(end + 2, ")")) {
+      end += 3;
+    }
+    int after = end > start ? afterWhen(end, last) : end;
+    return tokens.is(after, "that") ? after + 1 : after;
   }
 
   /** "on Monday", "last week", "in 2015": the token after when it was said, if that is told. */

@@ -323,7 +323,9 @@ final class SayingFrames {
     }
     if ((end < left || tokens.is(end, ",")) && !saying.takes(SpeechWords.Complement.ADDRESSEE)) {
       Frame inverted = inverted(verb, saying, end < left && left < verb);
-      if (inverted != null && (end < left || endsClause(inverted.last()))) {
+      if (inverted != null
+          && (end < left || endsClause(inverted.last()))
+          && !hasVerbAfter(inverted.last())) {
         return inverted;
       }
     }
@@ -1017,6 +1019,24 @@ final class SayingFrames {
     return token < tokens.size()
         && words.noun(tokens.word(token)) != null
         && tokens.word(token).endsWith("s");
+  }
+
+  /**
+   * "…, said members in Elmbridge had left": the noun phrase after the verb is the subject of what
+   * is said, for a verb of its own follows where it and when it was end.
+   */
+  private boolean hasVerbAfter(int token) {
+    int right = rightLimit(token);
+    for (int i = token + 1; i <= right; i++) {
+      String word = tokens.word(i);
+      if (!tokens.isWord(i) || isRelative(i) || Grammar.isSubordinator(word) && i > token + 1) {
+        return false;
+      }
+      if (Grammar.isFinite(word) || Grammar.isModal(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean endsClause(int token) {

@@ -92,7 +92,14 @@ final class SignedTexts {
               true;
           default -> false;
         };
-    return honorific && after.length() <= 8 ? names.get(0) : null;
+    return honorific && isAfterSignature(after) ? names.get(0) : null;
+  }
+
+  /** Letters after a name ("CBE", "MP") or a mark; "said:" opens words instead of ending them. */
+  private static boolean isAfterSignature(String after) {
+    return after.length() <= 8
+        && !after.endsWith(":")
+        && after.chars().noneMatch(Character::isLowerCase);
   }
 
   private static @Nullable String roleUnder(Reading reading, List<Document.Block> blocks, int b) {

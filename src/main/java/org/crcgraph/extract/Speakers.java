@@ -1472,20 +1472,28 @@ final class Speakers {
           before >= 0
               && tokens.sentence(before) == tokens.sentence(first)
               && Grammar.isPreposition(tokens.word(before));
-      boolean firstOfSentence =
-          i == 0
-              || tokens.sentence(
-                      Math.min(
-                          tokens.size() - 1, tokens.atOrAfter(names.get(i - 1).range().from())))
-                  != tokens.sentence(first)
-              || names.get(i - 1).entity().kind() != EntityKind.PERSON;
       if (!object
-          && firstOfSentence
+          && isFirstPersonOfSentence(names, i)
           && !tokens.word(Math.min(tokens.size() - 1, first)).endsWith("'s")) {
         return name;
       }
     }
     return any;
+  }
+
+  /** "Jane Smith would call Tom Reyes to the House": the second is no subject. */
+  private boolean isFirstPersonOfSentence(List<Name> names, int i) {
+    int sentence = tokens.sentence(tokens.atOrAfter(names.get(i).range().from()));
+    for (int before = i - 1; before >= 0; before--) {
+      Name name = names.get(before);
+      if (tokens.sentence(tokens.atOrAfter(name.range().from())) != sentence) {
+        return true;
+      }
+      if (name.entity().kind() == EntityKind.PERSON) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "By Jane Smith, Crime Reporter": who writes is not spoken of. */
@@ -1552,10 +1560,21 @@ final class Speakers {
         : null;
   }
 
-  /** "It said": the organisation that the sentence before begins with, else that spoke last. */
+  /**
+   * "Elmbridge is slow, although it said …": the organisation that its own sentence begins with;
+   * else that the sentence before begins with; else that spoke last.
+   */
   private Speaker organisationSubject(int token) {
     int at = tokens.from(token);
     int scope = scopes[tokens.block(token)];
+    if (token > 0
+        && tokens.sentence(token - 1) == tokens.sentence(token)
+        && quotationOf[token] == quotationOf[token - 1]) {
+      EntityRef own = subjectOfSentence(token - 1);
+      if (own != null) {
+        return new Speaker(own, null, Speaker.Sort.PRONOUN);
+      }
+    }
     int i = token;
     while (i > 0 && tokens.sentence(i - 1) == tokens.sentence(token)) {
       i--;
