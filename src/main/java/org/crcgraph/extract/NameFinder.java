@@ -632,7 +632,8 @@ public final class NameFinder {
             k > i
                 && words.is(k, "s")
                 && words.between(k) != ' '
-                && trie.is(words.token(k - 1), NameTrie.ENGLISH)
+                && (trie.is(words.token(k - 1), NameTrie.ENGLISH)
+                    || (k == i + 2 && words.is(i, "St")))
                 && joinedCapital(k + 1);
         boolean connector =
             k > i
@@ -676,7 +677,8 @@ public final class NameFinder {
         }
         k++;
       }
-      return end;
+      // "In May Anytown Police …": the month is no part of the name.
+      return end > i && Dates.isMonth(words.string(i).toLowerCase(Locale.ROOT)) ? i : end;
     }
 
     /** "West Anyshire", "Anytown East", "Member for Anytown and Othertown". */

@@ -1202,7 +1202,7 @@ final class ReportedSpeech {
       if (subordinate && tokens.is(i, ",")) {
         return i - 1;
       }
-      if (tokens.is(i, ",") && isTurnToAuthor(i + 1)) {
+      if (tokens.is(i, ",") && (isTurnToAuthor(i + 1) || isLaterEvent(i + 1, end))) {
         return i - 1;
       }
       if (asked && tokens.is(i, "and") && Grammar.isFinite(tokens.word(i + 1))) {
@@ -1301,6 +1301,19 @@ final class ReportedSpeech {
           case "certainly", "sure", "surely", "definitely", "bloody", "clearly" -> true;
           default -> false;
         };
+  }
+
+  /** "…, and in December inspectors marked it down": what happened at another time was not said. */
+  private boolean isLaterEvent(int token, int last) {
+    if (!tokens.is(token, "and") || !tokens.is(token + 1, "in")) {
+      return false;
+    }
+    int subject = Dates.isMonth(tokens.word(token + 2)) ? token + 3 : afterWhen(token + 1, last);
+    return subject > token + 2
+        && subject < last
+        && tokens.isWord(subject)
+        && !Grammar.isSubjectPronoun(tokens.word(subject))
+        && !Grammar.isPreposition(tokens.word(subject));
   }
 
   /** "…, so we are now …": the author speaks again. */

@@ -675,25 +675,26 @@ final class SayingFrames {
     if (opener != null) {
       return new Frame(verb, saying, opener.first(), verb, opener.speaker(), Shape.SUBJECT_FIRST);
     }
+    int before = beforeBracket(open - 1, left);
     Found inner = subjectEndingAt(mark - 1, open + 1);
-    Found outer = subjectEndingAt(open - 1, left);
+    Found outer = subjectEndingAt(before, left);
     if (inner != null
         && inner.first() <= open + 2
         && inner.speaker().sort() == Speaker.Sort.NAMED
         && isPerson(inner.speaker())
         && (outer == null || outer.speaker().sort() != Speaker.Sort.NAMED)) {
-      int roleFirst = outer == null ? startOfPhrase(open - 1, left) : outer.first();
+      int roleFirst = outer == null ? startOfPhrase(before, left) : outer.first();
       Speaker named = inner.speaker();
       return new Frame(
           verb,
           saying,
           roleFirst,
           verb,
-          new Speaker(named.entity(), speakers.role(roleFirst, open - 1), Speaker.Sort.NAMED),
+          new Speaker(named.entity(), speakers.role(roleFirst, before), Speaker.Sort.NAMED),
           Shape.SUBJECT_FIRST);
     }
     if (outer == null && !(inner != null && inner.first() == open + 1)) {
-      outer = somebody(saying, open - 1, left);
+      outer = somebody(saying, before, left);
     }
     if (outer == null) {
       // "One of them, a nurse who asked not to be named, said".
@@ -713,6 +714,18 @@ final class SayingFrames {
     return new Frame(verb, saying, outer.first(), verb, speaker, Shape.SUBJECT_FIRST);
   }
 
+  /** "Jane Smith (pictured left), director": the token before a short bracket that ends here. */
+  private int beforeBracket(int token, int left) {
+    if (tokens.is(token, ")")) {
+      for (int i = token - 1; i > left && token - i < 8; i--) {
+        if (tokens.is(i, "(")) {
+          return i - 1;
+        }
+      }
+    }
+    return token;
+  }
+
   /** "Jane Smith, director, Elmbridge Group, who …, said": the sentence opens with the person. */
   private @Nullable Found personAtStart(int left, int mark) {
     int comma = left;
@@ -722,7 +735,8 @@ final class SayingFrames {
     if (comma >= mark || comma == left || comma - left > 14) {
       return null;
     }
-    Name name = speakers.nameEndingAt(comma - 1, left);
+    int nameEnd = beforeBracket(comma - 1, left);
+    Name name = speakers.nameEndingAt(nameEnd, left);
     if (name == null || name.entity().kind() != EntityKind.PERSON) {
       return null;
     }
@@ -733,7 +747,7 @@ final class SayingFrames {
         return null;
       }
     }
-    Speaker speaker = speakers.of(left, comma - 1);
+    Speaker speaker = speakers.of(left, nameEnd);
     if (speaker == null || speaker.sort() != Speaker.Sort.NAMED) {
       return null;
     }

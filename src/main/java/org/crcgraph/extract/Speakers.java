@@ -568,7 +568,17 @@ final class Speakers {
             })) {
       first++;
     }
-    return first > to ? null : reading.text(tokens.range(first, to)).strip();
+    // "Penrose, which …, said", "in a report the committee said": no role.
+    boolean none =
+        first > to || Grammar.isPreposition(tokens.word(first)) || isRelativePronoun(first);
+    return none ? null : reading.text(tokens.range(first, to)).strip();
+  }
+
+  private boolean isRelativePronoun(int token) {
+    return switch (tokens.word(token)) {
+      case "who", "which", "that", "whose" -> true;
+      default -> false;
+    };
   }
 
   /** The last token before the first preposition; "a lot of", "most of" are passed over. */
