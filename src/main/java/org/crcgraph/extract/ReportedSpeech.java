@@ -1224,6 +1224,9 @@ final class ReportedSpeech {
       if (isRefusal(i) || isAuthorsOwn(i)) {
         return i - 1;
       }
+      if (tokens.is(i, ",") && tokens.is(i + 1, "and") && words.isAct(tokens.word(i + 2))) {
+        return i - 1;
+      }
       if (tokens.is(i, ",") && tokens.is(i + 1, "as") && Grammar.isFinite(tokens.word(i + 2))) {
         // "…, as did the unions": others say so too.
         return i - 1;
@@ -1343,7 +1346,9 @@ final class ReportedSpeech {
     }
     int at = Math.max(before, 0);
     return switch (tokens.word(at)) {
-      case "as", "when", "after", "because", "since", "if" ->
+      // "was quoted as saying" opens no clause of its own.
+      case "as" -> at < frame.verb() - 1 && tokens.sentence(at) == tokens.sentence(frame.verb());
+      case "when", "after", "because", "since", "if" ->
           tokens.sentence(at) == tokens.sentence(frame.verb());
       default -> false;
     };

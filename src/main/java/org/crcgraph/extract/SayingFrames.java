@@ -665,7 +665,7 @@ final class SayingFrames {
   /** "Jane Smith, chief officer, said" and "The chief officer, Jane Smith, said". */
   private @Nullable Frame apposed(int verb, SpeechWords.Saying saying, int mark, int left) {
     int open = mark - 1;
-    while (open > left && !isSameMark(open, mark)) {
+    while (open > left && (!isSameMark(open, mark) || speakers.isInsideName(open, open))) {
       open--;
     }
     if (open <= left) {

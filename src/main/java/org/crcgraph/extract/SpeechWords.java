@@ -14,6 +14,7 @@ final class SpeechWords {
   private final Map<String, Saying> verbs = new HashMap<>();
   private final Set<String> forms = Collections.unmodifiableSet(verbs.keySet());
   private final Map<String, SpeakingNoun> nouns = new HashMap<>();
+  private final Set<String> acts;
 
   /** What may follow a verb of saying; see {@code data/lexicon/words/verbs-of-saying.txt}. */
   enum Complement {
@@ -77,6 +78,7 @@ final class SpeechWords {
   record SpeakingNoun(NounSort sort, String body) {}
 
   SpeechWords(Lexicon lexicon) {
+    acts = lexicon.words("acts-of-speakers");
     for (String line : lexicon.words("verbs-of-saying")) {
       addVerb(line);
     }
@@ -110,6 +112,11 @@ final class SpeechWords {
   /** The verb of which the word is a form, or null. */
   @Nullable Saying verb(String word) {
     return verbs.get(word);
+  }
+
+  /** Whether the verb tells of what a speaker does beside saying something: "cited", "praised". */
+  boolean isAct(String word) {
+    return acts.contains(word);
   }
 
   /** What the noun stands for as a speaker, or null. A possessive ending is left off. */
