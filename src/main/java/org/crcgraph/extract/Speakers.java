@@ -84,6 +84,12 @@ final class Speakers {
   /** How many speakers back a pronoun may reach. */
   private static final int MEMORY = 60;
 
+  /** How far back, in UTF-16 units, "the report" may have been told of. */
+  private static final int REPORT_BEFORE = 6_000;
+
+  /** How far on, in UTF-16 units, a headline's "report" is told of. */
+  private static final int REPORT_AFTER = 1_200;
+
   /** How far on, in UTF-16 units, "a union" is named. */
   private static final int FARTHEST_ANNOUNCED = 1500;
 
@@ -442,6 +448,20 @@ final class Speakers {
     if (noun == null && core != last) {
       Name end = nameEndingAt(last, from);
       if (end != null && end.entity().kind() == EntityKind.PERSON) {
+        return named(end, from);
+      }
+    }
+    if (noun != null && core != last && !tokens.is(core + 1, "of")) {
+      // "Elmbridge director for the north and the coast Jo Marsh": the name ends the phrase.
+      Name end = nameEndingAt(last, core + 1);
+      int before = end == null ? -1 : tokens.atOrAfter(end.range().from()) - 1;
+      if (end != null
+          && end.entity().kind() == EntityKind.PERSON
+          && before > core
+          && tokens.isWord(before)
+          && !Grammar.isPreposition(tokens.word(before))
+          && !Grammar.isDeterminer(tokens.word(before))
+          && !tokens.is(before, "and")) {
         return named(end, from);
       }
     }
@@ -997,24 +1017,66 @@ final class Speakers {
     return switch (SpeechWords.stem(tokens.word(core))) {
       case "report", "inspection", "inspections", "review", "audit", "findings", "foreword" ->
           new Speaker(author(from), null, Speaker.Sort.WATCHDOG);
-      default -> new Speaker(null, role(from, last), Speaker.Sort.UNNAMED);
+      default -> {
+        EntityRef writer = tokens.is(from, "the") ? writer(from) : null;
+        yield writer == null || isInspectorate(writer)
+            ? new Speaker(null, role(from, last), Speaker.Sort.UNNAMED)
+            : new Speaker(writer, null, Speaker.Sort.NOUN);
+      }
     };
   }
 
-  /** Whose "the report" is: the watchdog named last in the same part, else the inspectorate. */
+  /**
+   * Whose "the report" is: the watchdog named last in the same part, or the organisation whose
+   * report that part told of since; else the one whose report it tells of next, else the
+   * inspectorate.
+   */
   private EntityRef author(int token) {
+    EntityRef writer = writer(token);
+    return writer == null || isInspectorate(writer) ? inspectorate(token) : writer;
+  }
+
+  private @Nullable EntityRef writer(int token) {
     int at = tokens.from(token);
-    List<Name> names = reading.names(new TextRange(Math.max(0, at - 6000), at));
+    List<Name> names = reading.names(new TextRange(Math.max(0, at - REPORT_BEFORE), at));
     for (int i = names.size() - 1; i >= 0; i--) {
+      EntityRef entity = names.get(i).entity();
       int first = tokens.atOrAfter(names.get(i).range().from());
-      if (isWatchdog(names.get(i).entity())
-          && first < tokens.size()
-          && scopes[tokens.block(first)] == scopes[tokens.block(token)]) {
-        EntityRef watchdog = names.get(i).entity();
-        return isInspectorate(watchdog) ? inspectorate(token) : watchdog;
+      if (first >= tokens.size() || scopes[tokens.block(first)] != scopes[tokens.block(token)]) {
+        continue;
+      }
+      if (isWatchdog(entity) || isAuthorOfReport(names.get(i))) {
+        return entity;
       }
     }
-    return inspectorate(token);
+    int end = Math.min(reading.text().length(), at + REPORT_AFTER);
+    for (Name name : reading.names(new TextRange(at, end))) {
+      if (isWatchdog(name.entity())) {
+        break;
+      }
+      if (isAuthorOfReport(name)) {
+        return name.entity();
+      }
+    }
+    return null;
+  }
+
+  /** "a study by the Elmbridge Institute": the organisation that wrote it. */
+  private boolean isAuthorOfReport(Name name) {
+    if (!name.entity().kind().isOrganisation()) {
+      return false;
+    }
+    int by = tokens.atOrAfter(name.range().from()) - 1;
+    while (by > 0 && Grammar.isDeterminer(tokens.word(by))) {
+      by--;
+    }
+    if (by < 1 || !(tokens.is(by, "by") || tokens.is(by, "from"))) {
+      return false;
+    }
+    SpeechWords.SpeakingNoun noun = words.noun(tokens.word(by - 1));
+    return noun != null
+        && noun.sort() == SpeechWords.NounSort.DOCUMENT
+        && tokens.sentence(by - 1) == tokens.sentence(by);
   }
 
   /** Who "you" are in a letter: the person whom the salutation before names, or null. */

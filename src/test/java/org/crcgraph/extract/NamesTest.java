@@ -54,6 +54,8 @@ final class NamesTest {
         "[Larchlight], a family firm in [Eastshire], lost.",
         "Ask the Director of External Affairs, [Brightwell], on Monday.",
         "[Brightwell] and Christmas came early.",
+        "In February [Zarbo Inspectorate] wrote, and in May [Zarbo Trust] paid.",
+        "[St Helga’s Trust] paid, and [St Petroc's Trust] did not.",
         "[Quillon Housing Trust] paid late. [Quillon=Quillon Housing Trust] was sorry.",
         "We asked analysts at [Quillon Zarbo] and lamps were leased from [Zarbo] in May.",
         "The [Lords Tall Ships Committee] met.",

@@ -47,6 +47,14 @@ final class SayingGrammarTest {
           Oakfield expressed concern that the new office would open late. | Oakfield reported: the new office would open late
           Ada Marsh, director, accepted the findings. |
           The yard is to close, owners told |
+          In a letter sent out late, the director, Ada Marsh, said the sheds built by Tom Reyes in 2014 had been sold to pay for them. | Ada Marsh (director) reported: the sheds built by Tom Reyes in 2014 had been sold to pay for them
+          Ada Marsh, who runs two yards, and Oakfield had warned the Ministry of Justice (MoJ) in March that their roof was gone. | Oakfield reported: their roof was gone
+          Oakfield is not short of work, although it told the Harbour Select Committee that its yard would close. | Oakfield reported: its yard would close
+          Oakfield, which owns Weld, Fen and Holm CRC, told us that it spent nothing, and gave the example of one office. | Oakfield reported: it spent nothing
+          Ada Marsh said the boats had “no idea” where they were, and in December inspectors who had come along marked them down. | Ada Marsh reported: the boats had “no idea” where they were
+          Ada Marsh is quoted as saying our yard, run by Oakfield in Leeds, deserved a wider audience. | Ada Marsh reported: our yard, run by Oakfield in Leeds, deserved a wider audience
+          Oakfield director for sheds and boats Tom Reyes said that the yard was full. | Tom Reyes (Oakfield director for sheds and boats) reported: the yard was full
+          Oakfield, which finds homes for people, said it had been asked to wait. | Oakfield reported: it had been asked to wait
           """)
   void areReported(String text, String expected) {
     if (expected == null) {
@@ -101,6 +109,9 @@ final class SayingGrammarTest {
           Asked by Ada Marsh~To ask the Government how many yards are open in the county.~The Minister for Yards (Tom Reyes): There are four yards, and two are full. | Tom Reyes (Minister for Yards) direct: There are four yards, and two are full.
           Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Ada Marsh (Chair) direct: How many yards did you see in May?
           Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Tom Reyes direct: Eleven.
+          Ada Marsh, the chair, said she would call Tom Reyes to the yard. “We were told in May that nobody would have to go,” she told The Tide. | Ada Marsh direct: We were told in May that nobody would have to go,
+          Ada Marsh (pictured above), director of Oakfield's yard, said: “We opened it in May and it is full.” | Ada Marsh (director of Oakfield's yard) direct: We opened it in May and it is full.
+          HM Inspectorate of Probation came in May.~A study by Oakfield blames the weather. The ships are late, the study says. Its staff are few, the report adds. | Oakfield reported: The ships are late
           Oakfield and Eastshire CRC met us. Both companies have told us that the yard is unsafe. | Oakfield (Both companies) reported: the yard is unsafe
           """)
   void speakersStandInTheLinesAround(String text, String expected) {

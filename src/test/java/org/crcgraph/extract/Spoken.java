@@ -25,6 +25,7 @@ final class Spoken {
           person("tom-reyes", "Tom Reyes", "Reyes"),
           new Entity("organisation/oakfield", "Oakfield", EntityKind.OWNER, List.of()),
           new Entity("crc/eastshire-crc", "Eastshire CRC", EntityKind.CRC, List.of()),
+          new Entity("crc/weld-fen-holm-crc", "Weld, Fen and Holm CRC", EntityKind.CRC, List.of()),
           new Entity(
               "organisation/ministry-of-justice",
               "Ministry of Justice",
