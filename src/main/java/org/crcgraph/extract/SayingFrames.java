@@ -1043,7 +1043,7 @@ final class SayingFrames {
     int right = rightLimit(token);
     for (int i = token + 1; i <= right; i++) {
       String word = tokens.word(i);
-      if (!tokens.isWord(i) || isRelative(i) || Grammar.isSubordinator(word) && i > token + 1) {
+      if (!tokens.isWord(i) || isRelative(i) || (Grammar.isSubordinator(word) && i > token + 1)) {
         return false;
       }
       if (Grammar.isFinite(word) || Grammar.isModal(word)) {
