@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +122,7 @@ final class Clauses {
           "brought",
           "in",
           "agreed",
+          "agrees",
           "agreeing",
           "about",
           "going",
@@ -220,6 +222,12 @@ final class Clauses {
     /** Whether a noun stands for a company named before. */
     boolean isFirm(String noun) {
       return firms.contains(noun) || joint.contains(noun);
+    }
+
+    /** Whether a plural noun stands for companies named before. */
+    boolean isFirms(String noun) {
+      return noun.equals("companies")
+          || (noun.endsWith("s") && firms.contains(noun.substring(0, noun.length() - 1)));
     }
 
     /** Whether a noun says that several own a thing together. */
@@ -380,12 +388,10 @@ final class Clauses {
         found.add(0, new Party(meant, i, i + 1));
       }
       first = i;
-      int mark = i - 1;
-      while (mark >= 0
-          && i - mark < 5
-          && tokens.get(mark).name() == null
-          && (LIST_WORDS.contains(tokens.get(mark).word()) || tokens.is(mark, "the"))) {
-        mark--;
+      int mark = beforeMarks(tokens, i - 1);
+      int described = beforeDescription(tokens, i - 1);
+      if (described > 0) {
+        mark = beforeMarks(tokens, described);
       }
       boolean joined = mark < i - 1 && !(mark == i - 2 && tokens.is(i - 1, "the"));
       if (joined && mark > 2 && tokens.get(mark).isWord() && tokens.is(mark + 1, ",")) {
@@ -434,7 +440,36 @@ final class Clauses {
     // "The owner of Eastshire CRC runs": whoever that is, it is not the CRC.
     return tokens.is(before, "of") || tokens.is(before, "at") || tokens.is(before, "for")
         ? common(tokens, before - 1, sort)
-        : depth > 3 ? List.of() : found;
+        : depth > 0 ? List.of() : found;
+  }
+
+  /** The token before "and", "as well as", "and the". */
+  private static int beforeMarks(Tokens tokens, int at) {
+    int mark = at;
+    while (mark >= 0
+        && at - mark < 4
+        && tokens.get(mark).name() == null
+        && (LIST_WORDS.contains(tokens.get(mark).word()) || tokens.is(mark, "the"))) {
+      mark--;
+    }
+    return mark;
+  }
+
+  /** The "and" before "the social enterprise", which describes the name after it; or -1. */
+  private static int beforeDescription(Tokens tokens, int at) {
+    int i = at;
+    while (i > 0
+        && at - i < 4
+        && tokens.get(i).isWord()
+        && !LIST_WORDS.contains(tokens.get(i).word())
+        && !Grammar.isPreposition(tokens.get(i).word())
+        && !Grammar.isSubordinator(tokens.get(i).word())
+        && !Grammar.isFinite(tokens.get(i).word())) {
+      i--;
+    }
+    return i < at && i > 0 && tokens.is(i + 1, "the") && LIST_WORDS.contains(tokens.get(i).word())
+        ? i
+        : -1;
   }
 
   /** "The CRC" where no CRC is named: it is one, but nobody can tell which. */
@@ -569,6 +604,9 @@ final class Clauses {
   /** "The company", "this partnership": who was named last and can be meant. */
   private List<Party> common(Tokens tokens, int head, Predicate<EntityRef> sort) {
     String noun = tokens.get(head).word();
+    if (words.isFirms(noun)) {
+      return several(tokens, head, sort);
+    }
     if (!words.isFirm(noun)) {
       return List.of();
     }
@@ -607,6 +645,39 @@ final class Clauses {
       i--;
     }
     return List.of();
+  }
+
+  /** "the two companies": those of the sentence before; "A and its sister companies": A. */
+  private List<Party> several(Tokens tokens, int head, Predicate<EntityRef> sort) {
+    int i = head - 1;
+    while (i >= 0
+        && head - i < 4
+        && tokens.get(i).isWord()
+        && !DEFINITE.contains(tokens.get(i).word())) {
+      i--;
+    }
+    if (i < 0 || tokens.get(i).name() != null) {
+      return List.of();
+    }
+    if ((tokens.is(i, "its") || tokens.is(i, "their")) && tokens.is(i - 1, "and") && i > 1) {
+      return tokens.get(i - 2).name() == null ? List.of() : named(tokens, i - 2, sort, 1);
+    }
+    if (!DEFINITE.contains(tokens.get(i).word()) || tokens.is(i, "its") || tokens.is(i, "their")) {
+      return List.of();
+    }
+    int sentence = tokens.range().from();
+    TextRange scope = topics.scope(sentence);
+    List<Reading.Sentence> before =
+        reading.sentences(new TextRange(Math.max(scope.from(), sentence - LOOK_BACK), sentence));
+    Set<EntityRef> meant = new LinkedHashSet<>();
+    if (!before.isEmpty()) {
+      for (Name name : reading.names(before.get(before.size() - 1).range())) {
+        if (sort.test(name.entity()) && !Field.isClass(name.entity())) {
+          meant.add(name.entity());
+        }
+      }
+    }
+    return meant.size() < 2 ? List.of() : meant.stream().map(m -> new Party(m, 0, 0)).toList();
   }
 
   private List<Party> pronoun(Tokens tokens, int at, Predicate<EntityRef> sort) {
@@ -758,14 +829,34 @@ final class Clauses {
         if (!found.isEmpty()) {
           return found;
         }
+        if (DASHES.contains(word) && tokens.get(before).word().endsWith("s")) {
+          // "The companies – A, B and C – were sold".
+          List<Party> told = namesBetween(tokens, i + 1, mark, sort);
+          if (told.size() > 1) {
+            return told;
+          }
+        }
         if (mark - i < 8) {
           // "Another founder, the charity Redwell, left".
           apposed = named(tokens, mark - 1, sort, depth + 1);
-          break;
+          if (!apposed.isEmpty()) {
+            break;
+          }
         }
       }
     }
     return apposed;
+  }
+
+  private List<Party> namesBetween(Tokens tokens, int from, int to, Predicate<EntityRef> sort) {
+    List<Party> names = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      Name name = tokens.get(i).name();
+      if (name != null && sort.test(name.entity()) && !Field.isClass(name.entity())) {
+        names.add(new Party(name.entity(), i, i + 1));
+      }
+    }
+    return names;
   }
 
   private static boolean isDash(Tokens.Token token) {
@@ -821,7 +912,9 @@ final class Clauses {
           of || word.equals("“") || word.equals("‘") || word.equals("\"") || word.equals("-");
       boolean compound = tokens.is(i - 1, "-") || tokens.is(i + 1, "-");
       boolean named = word.equals(",") && i > from + 1 && isNamedNext(tokens, i, from, sort);
-      if (!quote && !compound && !named && !token.isNumeral() && !path.test(word)) {
+      boolean passes =
+          quote || compound || named || token.isNumeral() || joinsWords(tokens, i, from);
+      if (!passes && !path.test(word)) {
         return List.of();
       }
       i++;
@@ -830,11 +923,22 @@ final class Clauses {
   }
 
   /** "a competitor, Brightwell": the name after the comma says who is meant. */
-  private static boolean isNamedNext(
-      Tokens tokens, int comma, int from, Predicate<EntityRef> sort) {
+  private boolean isNamedNext(Tokens tokens, int comma, int from, Predicate<EntityRef> sort) {
     Name next = comma + 1 < tokens.size() ? tokens.get(comma + 1).name() : null;
     boolean indefinite = tokens.is(from, "a") || tokens.is(from, "an") || tokens.is(from, "its");
-    return next != null && sort.test(next.entity()) && indefinite;
+    return next != null
+        && sort.test(next.entity())
+        && (indefinite || words.isFirm(tokens.get(comma - 1).word()));
+  }
+
+  /** "the prisons and skills company A": an "and" between the words of a description. */
+  private static boolean joinsWords(Tokens tokens, int and, int from) {
+    return tokens.is(and, "and")
+        && and > from
+        && and + 1 < tokens.size()
+        && tokens.get(and - 1).isWord()
+        && tokens.get(and + 1).isWord()
+        && !Grammar.isDeterminer(tokens.get(and + 1).word());
   }
 
   /** The list that begins with the name at a token: "A, the services group, B and C". */
@@ -900,6 +1004,7 @@ final class Clauses {
       boolean describes =
           joined
               && (token.isWord() || token.is("-"))
+              && !(tokens.is(i - 1, ",") && (word.equals("called") || word.equals("named")))
               && !Grammar.isSubordinator(word)
               && !Grammar.isPreposition(word)
               && !Grammar.isFinite(word)

@@ -100,7 +100,25 @@ final class CrcAreas {
 
   /** The CRC that is named after this area, alone or with others, or null. */
   @Nullable EntityRef part(EntityRef area) {
-    return area.kind() == EntityKind.AREA ? byPart.get(area.name().toLowerCase(Locale.ROOT)) : null;
+    if (area.kind() != EntityKind.AREA) {
+      return null;
+    }
+    String name = area.name().toLowerCase(Locale.ROOT);
+    EntityRef crc = byPart.get(name);
+    return crc != null || !name.contains(" and ") ? crc : ofParts(name);
+  }
+
+  /** "Avon and Somerset": the one CRC whose area its parts lie in, or null. */
+  private @Nullable EntityRef ofParts(String name) {
+    EntityRef found = null;
+    for (String part : name.split(", | and ")) {
+      EntityRef crc = byPart.get(part);
+      if (part.equals("england") || (crc != null && found != null && !crc.equals(found))) {
+        return null;
+      }
+      found = crc == null ? found : crc;
+    }
+    return found;
   }
 
   /** The names that are areas of CRCs, each with its CRC instead. */

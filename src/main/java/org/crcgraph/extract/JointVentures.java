@@ -2,6 +2,8 @@ package org.crcgraph.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.crcgraph.model.EntityKind;
 
@@ -23,13 +25,24 @@ final class JointVentures {
           "comprised",
           "brings",
           "bringing",
+          "involves",
+          "includes",
           "made",
           "consists",
           "consisting",
           "set");
 
   private static final Set<String> COMPRISING =
-      Set.of("comprises", "comprising", "brings", "bringing");
+      Set.of("comprises", "comprising", "brings", "bringing", "involves", "includes");
+
+  /** Verbs that tell of members only where a partnership or consortium is their subject. */
+  private static final Set<String> INVOLVING = Set.of("involves", "includes");
+
+  /** What stands between "formed" and "a partnership". */
+  private static final Set<String> THROUGH = Set.of("through", "as", "by", "from", "in");
+
+  /** How far the "and" of "between X and Y" may stand from "between", in tokens. */
+  private static final int FARTHEST_MEMBER = 9;
 
   private static final Set<String> SHAREHOLDERS =
       Set.of("shareholders", "owners", "members", "backers");
@@ -87,6 +100,10 @@ final class JointVentures {
       addVentureInWhich(tokens, from, to + 2);
       return;
     }
+    if (isCalled(tokens, to)) {
+      addVentureCalled(tokens, from, to);
+      return;
+    }
     int i = to;
     while (i < tokens.size() && i - to < 6 && !MEMBERS.contains(tokens.get(i).word())) {
       if (tokens.get(i).name() != null || !tokens.get(i).isWord()) {
@@ -94,7 +111,7 @@ final class JointVentures {
       }
       i++;
     }
-    List<Clauses.Party> members = parties.members(tokens, i + 1);
+    List<Clauses.Party> members = new ArrayList<>(members(tokens, i));
     if (members.isEmpty()) {
       clauses
           .antecedent(tokens, from - 1, OwnershipWords.OWNERS)
@@ -107,27 +124,103 @@ final class JointVentures {
     }
     int last = members.get(members.size() - 1).to();
     List<Clauses.Party> ventures = List.of();
-    Name possessor = tokens.is(from - 1, "'s") && from > 1 ? tokens.get(from - 2).name() : null;
-    if (possessor != null
-        && OwnershipWords.OWNERS.test(possessor.entity())
-        && tokens.is(last, ",")) {
+    if (tokens.is(last, ",") || isCalled(tokens, last)) {
       // "Brightwell’s joint venture with Redwell, the Greenvale Partnership"
-      ventures = parties.agents(tokens, last + 1);
-      members = new ArrayList<>(members);
-      members.add(new Clauses.Party(possessor.entity(), from - 2, from - 1));
+      Optional<Clauses.Party> possessor = possessor(tokens, from);
+      if (possessor.isPresent()) {
+        ventures = parties.agents(tokens, last + 1);
+        members.add(possessor.get());
+      }
     }
     for (int k = last; k < Math.min(last + 4, tokens.size()); k++) {
-      if (tokens.is(k, "called") || tokens.is(k, "named") || tokens.is(k, "known")) {
+      if (isCalled(tokens, k)) {
         ventures = parties.agents(tokens, tokens.is(k + 1, "as") ? k + 2 : k + 1);
       }
     }
     if (ventures.isEmpty()) {
-      ventures = clauses.antecedent(tokens, from - 1, OwnershipWords.OWNERS);
+      int formed = formedBefore(tokens, from);
+      ventures =
+          clauses.antecedent(tokens, (formed < 0 ? from : formed) - 1, OwnershipWords.OWNERS);
     }
     if (ventures.isEmpty()) {
       ventures = subjectOfBe(tokens, from);
     }
     addVenture(tokens, from, ventures, members);
+  }
+
+  /** "between Brightwell and Oakwood", "between a charity nobody knows and Oakwood". */
+  private List<Clauses.Party> members(Tokens tokens, int between) {
+    List<Clauses.Party> members = parties.members(tokens, between + 1);
+    if (members.isEmpty() && tokens.is(between, "between")) {
+      for (int k = between + 2; k < Math.min(between + FARTHEST_MEMBER, tokens.size()); k++) {
+        if (tokens.is(k, "and")) {
+          return parties.members(tokens, k + 1);
+        }
+      }
+    }
+    return members;
+  }
+
+  /** Whose joint venture the noun at a token is: "Brightwell’s", "our". */
+  private Optional<Clauses.Party> possessor(Tokens tokens, int noun) {
+    Name name = tokens.is(noun - 1, "'s") && noun > 1 ? tokens.get(noun - 2).name() : null;
+    if (name != null && OwnershipWords.OWNERS.test(name.entity())) {
+      return Optional.of(new Clauses.Party(name.entity(), noun - 2, noun - 1));
+    }
+    return tokens.is(noun - 1, "our")
+        ? clauses
+            .self(tokens, noun - 1, OwnershipWords.OWNERS)
+            .map(self -> new Clauses.Party(self, noun - 1, noun))
+        : Optional.empty();
+  }
+
+  private static boolean isCalled(Tokens tokens, int i) {
+    return tokens.is(i, "called") || tokens.is(i, "named") || tokens.is(i, "known");
+  }
+
+  /** The participle of "formed through a partnership between", or -1. */
+  private static int formedBefore(Tokens tokens, int noun) {
+    int i = noun - 1;
+    while (i > 0
+        && noun - i < 4
+        && tokens.get(i).isWord()
+        && !THROUGH.contains(tokens.get(i).word())) {
+      i--;
+    }
+    boolean formed =
+        i > 0
+            && tokens.get(i).name() == null
+            && THROUGH.contains(tokens.get(i).word())
+            && tokens.get(i - 1).name() == null
+            && FORMING.contains(tokens.get(i - 1).word());
+    return formed ? i - 1 : -1;
+  }
+
+  /** "Brightwell won it under a joint venture called Greenvale with the charity Redwell". */
+  private void addVentureCalled(Tokens tokens, int noun, int called) {
+    int name = tokens.is(called + 1, "as") ? called + 2 : called + 1;
+    List<Clauses.Party> ventures = parties.agents(tokens, name);
+    if (ventures.size() != 1) {
+      return;
+    }
+    int with = ventures.get(0).to();
+    if (tokens.is(with, ",")) {
+      with++;
+    }
+    if (with >= tokens.size() || !MEMBERS.contains(tokens.get(with).word())) {
+      return;
+    }
+    List<Clauses.Party> members = new ArrayList<>(members(tokens, with));
+    if (tokens.is(with, "with") && !members.isEmpty()) {
+      for (int i = 0; i < noun; i++) {
+        Name first = tokens.get(i).name();
+        if (first != null && OwnershipWords.OWNERS.test(first.entity())) {
+          members.add(new Clauses.Party(first.entity(), i, i + 1));
+          break;
+        }
+      }
+    }
+    addVenture(tokens, noun, ventures, members);
   }
 
   /** "Greenvale is a joint venture in which Brightwell is the main partner alongside Oakwood". */
@@ -161,7 +254,8 @@ final class JointVentures {
 
   /** "Greenvale was formed in 2014 by Brightwell", "Brightwell and Oakwood formed Greenvale". */
   private void addFormed(Tokens tokens, int at) {
-    int by = parties.agent(tokens, at + 1);
+    boolean brings = COMPRISING.contains(tokens.get(at).word());
+    int by = brings ? -1 : parties.agent(tokens, at + 1);
     if (by < 0 && tokens.is(at + 1, "of")) {
       by = at + 2;
     }
@@ -169,14 +263,20 @@ final class JointVentures {
       by = at + 3;
     }
     Clauses.Group group = clauses.group(tokens, at, at + 1);
-    boolean brings = COMPRISING.contains(tokens.get(at).word());
     if (by > 0 || brings) {
       int from = by > 0 ? by : tokens.is(at + 1, "together") ? at + 2 : at + 1;
       List<Clauses.Party> ventures =
           group.from() < at || brings
               ? clauses.subject(tokens, group.from(), OwnershipWords.OWNERS)
               : clauses.antecedent(tokens, at - 1, OwnershipWords.OWNERS);
-      addVenture(tokens, at, ventures, parties.members(tokens, from));
+      boolean together =
+          !INVOLVING.contains(tokens.get(at).word())
+              || (ventures.size() == 1 && isJoint(tokens, ventures.get(0)));
+      addVenture(
+          tokens,
+          at,
+          together ? ventures : List.<Clauses.Party>of(),
+          parties.members(tokens, from));
       return;
     }
     List<Clauses.Party> ventures = parties.agents(tokens, at + 1);
@@ -184,6 +284,20 @@ final class JointVentures {
       addVenture(
           tokens, at, ventures, clauses.subject(tokens, group.from(), OwnershipWords.OWNERS));
     }
+  }
+
+  /** "the Greenvale partnership", "Greenvale Partnership", or what a venture was said to be. */
+  private boolean isJoint(Tokens tokens, Clauses.Party party) {
+    if (clauses.venture().filter(party.entity()::equals).isPresent()) {
+      return true;
+    }
+    for (int i = Math.max(0, party.from()); i <= party.to() && i < tokens.size(); i++) {
+      String word = tokens.get(i).word().toLowerCase(Locale.ROOT);
+      if (words.isJoint(word.substring(word.lastIndexOf(' ') + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Greenvale, whose shareholders are Brightwell and Oakwood". */

@@ -41,7 +41,7 @@ final class NearbyOwners {
   void addNear(List<Reading.Sentence> sentences) {
     for (int i = 0; i < sentences.size(); i++) {
       List<EntityRef> owners = finds.owners(sentences.get(i).range());
-      if (owners.size() != 1) {
+      if (owners.size() != 1 || onlyQualifies(sentences.get(i).range(), owners.get(0))) {
         continue;
       }
       TextRange around = sentences.get(i).range();
@@ -55,6 +55,21 @@ final class NearbyOwners {
         }
       }
     }
+  }
+
+  /** Whether an owner is named only to say what else it runs: "a Brightwell-run prison". */
+  private boolean onlyQualifies(TextRange range, EntityRef owner) {
+    for (Name name : reading.names(range)) {
+      int end = name.range().to();
+      boolean hyphen =
+          end + 2 < reading.text().length()
+              && reading.text().charAt(end) == '-'
+              && Character.isLetter(reading.text().charAt(end + 1));
+      if (name.entity().equals(owner) && !hyphen) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The CRCs named in a range; an area beside one in a list is one too. */

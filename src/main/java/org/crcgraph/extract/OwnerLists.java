@@ -1,18 +1,22 @@
 package org.crcgraph.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
-/** Owners told by layout: lists under a line that names the owner, and lines of a table. */
+/** Owners told by layout: lists of CRCs or areas under or beside an owner, and lists of owners. */
 final class OwnerLists {
   /** A line of a list is no longer than this, in UTF-16 code units. */
   private static final int LONGEST_ITEM = 80;
 
-  /** A line of a table is no longer than this, in UTF-16 code units. */
-  private static final int LONGEST_ROW = 160;
+  /** A line with areas in brackets is no longer than this, in UTF-16 code units. */
+  private static final int LONGEST_BRACKETS = 400;
+
+  /** A name opens its line where no more code units stand before it: a bullet, "The". */
+  private static final int OPENING = 6;
 
   private final OwnershipFinds finds;
   private final Reading reading;
@@ -43,83 +47,145 @@ final class OwnerLists {
     }
   }
 
-  /** Lines of a table: "Eastshire – Brightwell", "Brightwell: Eastshire, Northshire". */
-  void addRows(List<Reading.Sentence> sentences) {
-    for (Reading.Sentence sentence : sentences) {
-      TextRange line = sentence.range();
-      if (line.length() > LONGEST_ROW) {
+  /** "Brightwell" on a line of its own above lines that are the names of CRCs or their areas. */
+  void addHeadings(List<Reading.Sentence> sentences) {
+    for (int i = 0; i + 2 < sentences.size(); i++) {
+      TextRange heading = sentences.get(i).range();
+      if (heading.length() > LONGEST_ITEM || !isNamed(sentences.get(i + 1))) {
         continue;
       }
-      if (!mayCut(line)) {
+      List<Name> names = reading.names(heading);
+      boolean alone =
+          names.size() == 1
+              && names.get(0).entity().kind() == EntityKind.OWNER
+              && heading.length() - names.get(0).range().length() <= OPENING;
+      if (!alone || !isNamed(sentences.get(i + 2))) {
         continue;
       }
-      String text = reading.text(line);
-      int cut = cut(text);
-      if (cut < 0) {
-        continue;
-      }
-      int from = line.from() + cut;
-      EntityRef crc = areas.named(text.substring(0, cut));
-      List<Name> after = reading.names(new TextRange(from, line.to()));
-      if (crc != null) {
-        boolean company =
-            !after.isEmpty()
-                && after.get(0).entity().kind() == EntityKind.OWNER
-                && after.get(0).range().from() - from <= 6;
-        if (company) {
-          finds.add(OwnershipRule.TABLE, after.get(0).entity(), crc, line);
+      for (int k = i + 1; k < sentences.size(); k++) {
+        TextRange line = sentences.get(k).range();
+        EntityRef crc = areas.named(reading.text(line));
+        if (crc == null) {
+          break;
         }
-        continue;
-      }
-      List<Name> before = reading.names(new TextRange(line.from(), from));
-      boolean owner =
-          before.size() == 1
-              && before.get(0).entity().kind() == EntityKind.OWNER
-              && before.get(0).range().length() + 3 >= cut;
-      if (owner) {
-        for (String part : text.substring(cut).split("[;•|]")) {
-          addItems(before.get(0).entity(), part.split(","), line);
-        }
+        TextRange range = new TextRange(heading.from(), line.to());
+        finds.add(OwnershipRule.LIST, names.get(0).entity(), crc, range);
       }
     }
   }
 
-  /** CRCs in a list parted by commas, some of which stand within their names. */
-  private void addItems(EntityRef owner, String[] parts, TextRange line) {
-    for (int from = 0; from < parts.length; from++) {
-      for (int to = parts.length; to > from; to--) {
-        EntityRef crc = areas.named(parts, from, to);
-        if (crc != null) {
-          finds.add(OwnershipRule.TABLE, owner, crc, line);
-          from = to - 1;
+  private boolean isNamed(Reading.Sentence line) {
+    return line.range().length() <= LONGEST_ITEM && areas.named(reading.text(line.range())) != null;
+  }
+
+  /** "Brightwell (Eastshire; Northshire)" on a line of a list. */
+  void addBrackets(List<Reading.Sentence> sentences) {
+    for (Reading.Sentence sentence : sentences) {
+      TextRange line = sentence.range();
+      if (line.length() > LONGEST_BRACKETS || reading.text().charAt(line.to() - 1) != ')') {
+        continue;
+      }
+      Name owner = opening(line);
+      int open = reading.text().indexOf('(', line.from());
+      if (owner == null || owner.entity().kind() != EntityKind.OWNER || open < owner.range().to()) {
+        continue;
+      }
+      List<EntityRef> crcs = crcs(reading.text().substring(open + 1, line.to() - 1).split("[;•|]"));
+      crcs.forEach(crc -> finds.add(OwnershipRule.TABLE, owner.entity(), crc, line));
+    }
+  }
+
+  /** The CRCs that the parts of a list name, or none where a part names something else. */
+  private List<EntityRef> crcs(String[] parts) {
+    List<EntityRef> crcs = new ArrayList<>();
+    for (String part : parts) {
+      EntityRef whole = areas.named(part);
+      String[] places = whole == null ? part.split(",") : new String[] {part};
+      for (String place : places) {
+        EntityRef crc = areas.named(place);
+        if (crc == null) {
+          return List.of();
+        }
+        crcs.add(crc);
+      }
+    }
+    return crcs;
+  }
+
+  /** The name with which a line begins, or null. */
+  private @Nullable Name opening(TextRange line) {
+    List<Name> names = reading.names(line);
+    return !names.isEmpty() && names.get(0).range().from() - line.from() <= OPENING
+        ? names.get(0)
+        : null;
+  }
+
+  /** "Greenvale is a joint venture of:" above lines that begin with the names of companies. */
+  void addMembers(List<Reading.Sentence> sentences) {
+    for (int i = 0; i + 1 < sentences.size(); i++) {
+      TextRange intro = sentences.get(i).range();
+      Name venture = isIntroduction(intro) ? venture(reading.tokens(i)) : null;
+      if (venture == null) {
+        continue;
+      }
+      for (int k = i + 1; k < sentences.size(); k++) {
+        TextRange line = sentences.get(k).range();
+        Name member = opening(line);
+        if (member == null
+            || !Field.isCompany(member.entity())
+            || reading.names(intro).stream().anyMatch(n -> n.entity().equals(member.entity()))) {
+          break;
+        }
+        TextRange range = new TextRange(intro.from(), member.range().to());
+        finds.add(OwnershipRule.CONSORTIUM, member.entity(), venture.entity(), range);
+        if (isIntroduction(line)) {
+          // What follows belongs to this member.
           break;
         }
       }
     }
   }
 
-  /** Whether a character of the marks that {@link #cut} looks for stands in a line. */
-  private boolean mayCut(TextRange line) {
-    char[] text = reading.characters();
-    for (int i = line.from(); i < line.to(); i++) {
-      switch (text[i]) {
-        case '–', '-', '—', ':', '\t', '|' -> {
-          return true;
-        }
-        default -> {}
-      }
-    }
-    return false;
+  private boolean isIntroduction(TextRange line) {
+    return line.length() > 0 && reading.text().charAt(line.to() - 1) == ':';
   }
 
-  private static int cut(String line) {
-    for (String mark : List.of(" – ", " - ", " — ", ": ", "\t", " | ")) {
-      int at = line.indexOf(mark);
-      if (at > 0) {
-        return at;
+  /** The company whose members are announced: the last before the noun for a venture; or null. */
+  private @Nullable Name venture(Tokens tokens) {
+    Name last = null;
+    Name venture = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      Name name = tokens.get(i).name();
+      if (name == null) {
+        boolean noun = finds.words().isJoint(tokens.get(i).word()) || tokens.is(i, "shareholders");
+        venture = noun ? last : venture;
+      } else if (Field.isCompany(name.entity())) {
+        last = name;
       }
     }
-    return -1;
+    return venture;
+  }
+
+  /** "These are Brightwell (6), Oakwood (5) and Greenvale (1)": how many CRCs each has. */
+  void addCounted(Tokens tokens) {
+    List<Integer> counted = new ArrayList<>();
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      boolean one =
+          tokens.get(i).name() != null
+              && tokens.nameAt(i).entity().kind() == EntityKind.OWNER
+              && tokens.is(i + 1, "(")
+              && tokens.get(i + 2).isNumeral()
+              && tokens.is(i + 3, ")");
+      if (one) {
+        counted.add(i);
+      }
+    }
+    if (counted.size() > 1 && reading.topics().isOfCrcs(tokens.range().from())) {
+      for (int i : counted) {
+        finds.add(
+            OwnershipRule.COUNTED, tokens.nameAt(i).entity(), Field.CRCS, tokens.range(i, i + 4));
+      }
+    }
   }
 
   private @Nullable EntityRef firstName(TextRange line) {

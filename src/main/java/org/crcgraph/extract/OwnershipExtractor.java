@@ -14,6 +14,7 @@ final class OwnershipExtractor implements RecordExtractor {
   private static final int VERB = 1;
   private static final int VENTURE = 1 << 1;
   private static final int HIS = 1 << 2;
+  private static final int SUBSIDIARY = 1 << 3;
 
   private final OwnershipWords words;
   private final OwnershipPatterns patterns;
@@ -30,6 +31,7 @@ final class OwnershipExtractor implements RecordExtractor {
     OwnershipFinds finds = new OwnershipFinds(reading, words, new Clauses(reading, clauseWords));
     OwningVerbs verbs = new OwningVerbs(finds);
     JointVentures ventures = new JointVentures(finds);
+    OwnerLists lists = new OwnerLists(finds);
     PossessiveOwners possessives = new PossessiveOwners(finds);
     Dictionary.Marks marks = reading.vocabulary().dictionary().marks(this, this::flags);
     List<Reading.Sentence> sentences = reading.sentences();
@@ -43,6 +45,9 @@ final class OwnershipExtractor implements RecordExtractor {
         verbs.addVerbs(tokens);
       }
       patterns.addAll(tokens, finds);
+      if ((tokens.sorts() & Tokens.NUMERAL) != 0) {
+        lists.addCounted(tokens);
+      }
       if ((flags & VENTURE) != 0) {
         ventures.addConsortia(tokens);
       }
@@ -52,10 +57,17 @@ final class OwnershipExtractor implements RecordExtractor {
       if ((flags & HIS) != 0) {
         possessives.addIts(tokens);
       }
+      if ((flags & SUBSIDIARY) != 0) {
+        possessives.addSubsidiaries(tokens);
+      }
     }
-    OwnerLists lists = new OwnerLists(finds);
     NearbyOwners nearby = new NearbyOwners(finds);
-    lists.addRows(sentences);
+    OwnerTables tables = new OwnerTables(finds);
+    tables.addRows(sentences);
+    tables.addColumns(sentences);
+    lists.addBrackets(sentences);
+    lists.addHeadings(sentences);
+    lists.addMembers(sentences);
     nearby.addNear(sentences);
     lists.addLists(sentences);
     nearby.addSole();
@@ -66,6 +78,7 @@ final class OwnershipExtractor implements RecordExtractor {
   private int flags(String word) {
     return (words.opensVerb(word) ? VERB : 0)
         | (words.isJoint(word) || JointVentures.isOpener(word) ? VENTURE : 0)
+        | (words.subsidiaries().firstWords().contains(word) ? SUBSIDIARY : 0)
         | (word.equals("its") || word.equals("their") ? HIS : 0);
   }
 

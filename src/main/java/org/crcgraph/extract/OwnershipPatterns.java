@@ -34,6 +34,10 @@ final class OwnershipPatterns {
     if (rule == OwnershipRule.ADJACENT && isWorkOf(match)) {
       return;
     }
+    if (rule == OwnershipRule.THE_OWNER) {
+      addOwnerOfTheCrc(match, finds);
+      return;
+    }
     for (Name owner : match.names("o")) {
       for (Name name : match.names("c")) {
         @Nullable EntityRef owned = name.entity();
@@ -42,7 +46,7 @@ final class OwnershipPatterns {
                 && finds
                     .reading()
                     .text(name.range())
-                    .matches("(?i)crc|community rehabilitation company");
+                    .matches("(?i)crc(['’]s)?|community rehabilitation company");
         if (rule == OwnershipRule.ROLE && singular) {
           owned = finds.reading().topics().crc(name.range().from()).orElse(null);
         }
@@ -63,6 +67,26 @@ final class OwnershipPatterns {
         }
       }
     }
+  }
+
+  /** "Brightwell, the new owner": of the CRC that the section is about. */
+  private static void addOwnerOfTheCrc(Phrase.Match match, OwnershipFinds finds) {
+    if (match.tokens().is(match.to(), "of")) {
+      return;
+    }
+    Topics topics = finds.reading().topics();
+    int at = match.range().from();
+    topics
+        .onlyCrcHere(at)
+        .or(() -> topics.leadingCrc(at))
+        .ifPresent(
+            crc ->
+                match
+                    .names("o")
+                    .forEach(
+                        owner ->
+                            finds.add(
+                                OwnershipRule.THE_OWNER, owner.entity(), crc, match.range())));
   }
 
   /** "our work for Brightwell in Eastshire": what is done for it, not who works there. */

@@ -45,11 +45,29 @@ enum OwnershipRule {
       "c=CRC|CRCS|COMPANY '|'s ~2 @parent-nouns ,|(|is|was|–? ~2 o=COMPANY,",
       "c=CRC|CRCS|COMPANY and its ~1 @parent-nouns ,|(? ~1 o=COMPANY",
       "c=CRC|CRCS ~1 @parent-nouns ,|(? o=COMPANY",
+      "c=COMPANY @parent-nouns ,|(? o=COMPANY",
       "o=COMPANY ,|(|–|- the|its? c=CRC|CRCS '|'s ~2 @parent-nouns"),
+  THE_OWNER(
+      "Eastshire CRC has moved. Brightwell, the new owner, has sold its office.",
+      "o=OWNER ,|(|– the|its|their|your|our new|current|former|previous|old|then|present owner|owners"
+          + " ,|)|–",
+      "the|its|their|your|our new|current|former|previous|old|then|present owner|owners"
+          + " ,|(|–|is|was|are? o=OWNER",
+      "o=OWNER ~3 became|become|becomes|is|are|as your|our|its|their|the"
+          + " new|current|former|previous|present owner|owners"),
+  NAMED_PROVIDER(
+      "In Eastshire, Brightwell was named as the new provider of probation services.",
+      "in @determiners* a=AREA ~2 ,? ~3 o=OWNER ~3 named|chosen|confirmed|announced|selected|appointed"
+          + " as? the|a new? provider|owner|operator",
+      "o=OWNER ~3 named|chosen|confirmed|announced|selected|appointed as? the|a new?"
+          + " provider|owner|operator of|for ~4 in|for|across|covering @determiners* a=AREA,",
+      "in @determiners* a=AREA ~4 , ~8 o=OWNER ~~4 is|are|will? be? run|runs|running|manage|manages"
+          + "|managing @determiners* services|service|contract|crc|company"),
   SUBSIDIARY(
       "Brightwell, through its justice subsidiary Greenvale, bid for it.",
-      "o=COMPANY ,? '|'s|through|via|and @determiners* its? ~3 @subsidiary-nouns ,|(|–? ~1"
+      "o=COMPANY ,? '|'s|through|via @determiners* its? ~3 @subsidiary-nouns ,|(|–? ~1"
           + " c=COMPANY|CRC",
+      "o=COMPANY ,? and its ~3 @subsidiary-nouns ,|(|–? ~1 c=COMPANY|CRC",
       "o=COMPANY ~~24 through|via its|a @determiners* ~3 @subsidiary-nouns ,? c=COMPANY|CRC",
       "o=COMPANY ~1 @subsidiary-nouns ,? c=COMPANY|CRC",
       "o=COMPANY '|'s ~2 c=COMPANY @subsidiary-nouns",
@@ -63,6 +81,8 @@ enum OwnershipRule {
       "Brightwell and Oakwood each have a stake in Greenvale.",
       "o=COMPANY, ~~10 have|has|hold|holds|took|take ~4 stake|stakes|share|shareholding in"
           + " @determiners* c=COMPANY|CRC"),
+  ITS_SUBSIDIARY(
+      "Brightwell is proud of the group’s Greenvale unit and of its charitable arm, Redwell."),
   GAPPED("Brightwell runs six CRCs, Oakwood five."),
   CONSORTIUM(
       "Greenvale, a joint venture between Brightwell and the charity Oakwood, was the bidder.",
@@ -71,7 +91,9 @@ enum OwnershipRule {
       "o=COMPANY - led|run|owned|backed|controlled ~2 @joint-venture-nouns ,? c=COMPANY"),
   LEADS("Greenvale was chosen. Brightwell, the services group, leads the partnership."),
   THROUGH("Brightwell, which delivers probation services through two CRCs, has grown."),
+  SERVICES("Brightwell will provide probation services in Eastshire."),
   LIST("Brightwell will cut these posts:\nEastshire: 5\nNorthshire: 7"),
+  COUNTED("The CRCs have two owners: Brightwell (6) and Oakwood (5)."),
   TABLE("Eastshire – Brightwell in partnership with a charity"),
   NEAR("Brightwell has grown. Bosses say that nothing will change at Eastshire CRC."),
   SOLE(

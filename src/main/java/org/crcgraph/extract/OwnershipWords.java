@@ -20,6 +20,25 @@ final class OwnershipWords {
   /** What can be run: an area stands for its CRC. */
   static final Predicate<EntityRef> RUN = OwnershipWords::canBeRun;
 
+  /** Verbs of delivering a service. */
+  static final Set<String> DELIVERING =
+      Set.of(
+          "delivers",
+          "deliver",
+          "delivered",
+          "delivering",
+          "provides",
+          "provide",
+          "provided",
+          "providing",
+          "supervises",
+          "supervise",
+          "works",
+          "operates",
+          "operate",
+          "operated",
+          "runs");
+
   private static final Set<String> COUNTS =
       Set.of(
           "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "half", "its",
@@ -38,6 +57,7 @@ final class OwnershipWords {
   private final WordList belonging;
   private final WordList transferring;
   private final WordList takeovers;
+  private final WordList subsidiaries;
   private final Set<String> joint;
   private final Set<String> matter;
   private final CrcAreas areas;
@@ -51,10 +71,12 @@ final class OwnershipWords {
     belonging = WordList.of(lexicon, "belonging");
     transferring = WordList.of(lexicon, "transferring");
     takeovers = WordList.of(lexicon, "takeovers");
+    subsidiaries = WordList.of(lexicon, "subsidiary-nouns");
     joint = lexicon.words("joint-venture-nouns");
     matter = lexicon.words("owned-matter");
     areas = CrcAreas.of(lexicon);
     Set<String> words = new HashSet<>(TAKING);
+    words.addAll(DELIVERING);
     words.addAll(Set.of("has", "have", "had", "through", "via"));
     for (WordList list : List.of(owning, ownedBy, belonging, transferring, takeovers)) {
       words.addAll(list.firstWords());
@@ -85,6 +107,11 @@ final class OwnershipWords {
   /** Nouns for coming to own: "takeover". */
   WordList takeovers() {
     return takeovers;
+  }
+
+  /** Nouns for a company that belongs to another: "subsidiary". */
+  WordList subsidiaries() {
+    return subsidiaries;
   }
 
   /** Whether a verb or noun of owning can begin with a word. */

@@ -46,6 +46,44 @@ final class OwningClauses {
           "won", "win", "wins", "winning", "awarded", "given", "handed", "holds", "hold", "held",
           "has", "had", "have", "secured", "granted", "got", "landed", "signed");
 
+  /** Verbs whose object may be an area alone: "won Eastshire and Northshire". */
+  private static final WordSet OF_PLACES =
+      WordSet.of(
+          "run",
+          "runs",
+          "ran",
+          "running",
+          "responsible",
+          "has",
+          "have",
+          "had",
+          "having",
+          "look",
+          "looks",
+          "looked",
+          "looking",
+          "win",
+          "wins",
+          "won",
+          "winning",
+          "hold",
+          "holds",
+          "held",
+          "keep",
+          "keeps",
+          "kept",
+          "pick",
+          "picks",
+          "picked",
+          "inherit",
+          "inherits",
+          "inherited",
+          "secured",
+          "landed");
+
+  /** What may stand between a contract and its "to run", or two members, in tokens. */
+  private static final int LONGEST_TERMS = 12;
+
   private final OwnershipWords words;
   private final Topics topics;
   private final Clauses clauses;
@@ -63,6 +101,27 @@ final class OwningClauses {
 
   /** "between Brightwell and the charity Oakwood", "by Brightwell, with Oakwood". */
   List<Clauses.Party> members(Tokens tokens, int from) {
+    List<Clauses.Party> members = new ArrayList<>(someMembers(tokens, from));
+    while (!members.isEmpty()) {
+      // "the charity A; B, which helps the young; and C"
+      int next = members.get(members.size() - 1).to();
+      int far = Math.min(next + LONGEST_TERMS, tokens.size() - 1);
+      while (next < far && tokens.get(next).name() == null && !tokens.is(next, ";")) {
+        next++;
+      }
+      List<Clauses.Party> more =
+          tokens.is(next, ";")
+              ? someMembers(tokens, tokens.is(next + 1, "and") ? next + 2 : next + 1)
+              : List.<Clauses.Party>of();
+      if (more.isEmpty()) {
+        break;
+      }
+      members.addAll(more);
+    }
+    return members;
+  }
+
+  private List<Clauses.Party> someMembers(Tokens tokens, int from) {
     return clauses.agents(
         tokens,
         from,
@@ -94,7 +153,7 @@ final class OwningClauses {
       i--;
     }
     int noun = i;
-    while (noun >= 0 && i - noun < 7 && !isContract(tokens, noun)) {
+    while (noun >= 0 && i - noun < LONGEST_TERMS && !isContract(tokens, noun)) {
       noun--;
     }
     if (i == start - 1 || noun < 0 || !isContract(tokens, noun)) {
@@ -125,12 +184,9 @@ final class OwningClauses {
       // "a course that Redwell runs for the CRC"
       return owned;
     }
-    List<Clauses.Party> named = clauses.object(tokens, to, OwnershipWords.RUN, words::isMatter);
+    List<Clauses.Party> named = places(tokens, to);
     boolean bare = !named.isEmpty() && named.get(0).from() - to <= 1;
-    boolean run =
-        tokens.get(from).word().startsWith("r")
-            || tokens.get(from).word().startsWith("ha")
-            || tokens.get(from).word().startsWith("look");
+    boolean run = OF_PLACES.contains(tokens.get(from).word());
     boolean all = !named.isEmpty() && isClassNoun(tokens, named.get(named.size() - 1).to());
     if (to < tokens.size() && isPronoun(tokens, to)) {
       meant(tokens, to).ifPresent(crc -> owned.add(new Clauses.Party(crc, to, to + 1)));
@@ -167,8 +223,8 @@ final class OwningClauses {
       }
     }
     if (owned.isEmpty()) {
-      int noun = classAfter(tokens, to);
-      if (noun > 0) {
+      int noun = all ? named.get(named.size() - 1).to() : classAfter(tokens, to);
+      if (noun > 0 && topics.isOfCrcs(tokens.range().from())) {
         owned.add(new Clauses.Party(Field.CRCS, noun, noun + 1));
       }
     }
@@ -191,6 +247,26 @@ final class OwningClauses {
       return each.isEmpty() ? owned : each;
     }
     return owned;
+  }
+
+  /** The object of a verb, which may go on after semicolons: "services in A; B and C; and D". */
+  List<Clauses.Party> places(Tokens tokens, int from) {
+    List<Clauses.Party> all =
+        new ArrayList<>(clauses.object(tokens, from, OwnershipWords.RUN, words::isMatter));
+    while (!all.isEmpty()) {
+      Clauses.Party last = all.get(all.size() - 1);
+      if (Field.isCompany(last.entity()) || !tokens.is(last.to(), ";")) {
+        break;
+      }
+      int next = tokens.is(last.to() + 1, "and") ? last.to() + 2 : last.to() + 1;
+      List<Clauses.Party> more =
+          clauses.object(tokens, next, OwnershipWords.RUN, Grammar::isDeterminer);
+      if (more.isEmpty() || Field.isCompany(more.get(0).entity())) {
+        break;
+      }
+      all.addAll(more);
+    }
+    return all;
   }
 
   /** "the CRCs for Eastshire; for Northshire; and for ...": the CRC of each area. */
@@ -227,6 +303,9 @@ final class OwningClauses {
     for (int i = from; i < Math.min(from + 8, tokens.size()); i++) {
       Tokens.Token token = tokens.get(i);
       if (token.name() != null) {
+        if (Field.isClass(tokens.nameAt(i).entity()) && i > from) {
+          return i;
+        }
         if (!Field.isCompany(tokens.nameAt(i).entity())) {
           return -1;
         }

@@ -9,6 +9,11 @@ import org.crcgraph.model.EntityRef;
 
 /** Who owns what by a verb: active, passive, of belonging, or left out after a first one. */
 final class OwningVerbs {
+  /** How many tokens "probation and rehabilitation services" has at most, or those after it. */
+  private static final int LONGEST_SERVICE = 12;
+
+  private static final Set<String> IN = Set.of("in", "across", "throughout", "for", "covering");
+
   private static final Set<String> TO_HOLD =
       Set.of("responsible", "in", "charge", "owner", "owners");
 
@@ -26,24 +31,6 @@ final class OwningVerbs {
           "responsible",
           "in",
           "charge");
-
-  private static final Set<String> DELIVERING =
-      Set.of(
-          "delivers",
-          "deliver",
-          "delivered",
-          "delivering",
-          "provides",
-          "provide",
-          "provided",
-          "providing",
-          "supervises",
-          "supervise",
-          "works",
-          "operates",
-          "operate",
-          "operated",
-          "runs");
 
   /** How far a verb of delivering may stand from its "through", in tokens. */
   private static final int REACH = 18;
@@ -72,7 +59,7 @@ final class OwningVerbs {
       if (length > 0) {
         int by = parties.agent(tokens, i + length);
         if (by > 0) {
-          addPassive(tokens, i, i + length, by);
+          addPassive(tokens, i, i + length, parties.agents(tokens, by));
           i = by;
           continue;
         }
@@ -88,7 +75,7 @@ final class OwningVerbs {
       }
       length = words.belonging().longestAt(tokens, i);
       if (length > 0) {
-        addPassive(tokens, i, i + length, i + length);
+        addBelonging(tokens, i, i + length);
         i += length - 1;
         continue;
       }
@@ -104,6 +91,10 @@ final class OwningVerbs {
       length = words.takeovers().longestAt(tokens, i);
       if (length > 0) {
         transfers.addTakeover(tokens, i, i + length);
+        continue;
+      }
+      if (OwnershipWords.DELIVERING.contains(tokens.get(i).word())) {
+        addServices(tokens, i);
       }
     }
   }
@@ -116,8 +107,65 @@ final class OwningVerbs {
     return have && name != null && OwnershipWords.RUN.test(name.entity());
   }
 
-  private void addPassive(Tokens tokens, int from, int to, int by) {
-    List<Clauses.Party> owners = parties.agents(tokens, by);
+  /** "Greenvale is part of Brightwell", "Part of Brightwell, Greenvale is". */
+  private void addBelonging(Tokens tokens, int from, int to) {
+    List<Clauses.Party> named = parties.agents(tokens, to);
+    if (named.isEmpty()) {
+      return;
+    }
+    boolean pair =
+        named.size() > 1
+            && named.get(1).from() == named.get(0).to() + 1
+            && tokens.is(named.get(0).to(), "and");
+    List<Clauses.Party> owners = pair ? named : named.subList(0, 1);
+    if (isMembership(tokens, from, owners)) {
+      return;
+    }
+    if (from > 0 && !(from == 1 && tokens.is(0, "as"))) {
+      addPassive(tokens, from, to, owners);
+      return;
+    }
+    int comma = owners.get(owners.size() - 1).to();
+    while (comma < tokens.size() && tokens.get(comma).isWord()) {
+      comma++;
+    }
+    for (Clauses.Party thing :
+        tokens.is(comma, ",")
+            ? clauses.object(tokens, comma + 1, OwnershipWords.OWNED, Grammar::isDeterminer)
+            : List.<Clauses.Party>of()) {
+      owners.forEach(
+          owner ->
+              finds.add(
+                  OwnershipRule.PASSIVE,
+                  owner.entity(),
+                  thing.entity(),
+                  OwnershipFinds.range(tokens, from, owner, List.of(thing))));
+    }
+  }
+
+  /** "A, B and C are part of Greenvale": several companies are members, not parts, of it. */
+  private boolean isMembership(Tokens tokens, int from, List<Clauses.Party> owners) {
+    Clauses.Group group = clauses.group(tokens, from, from + 1);
+    Clauses.Party venture = owners.get(0);
+    boolean one = tokens.is(venture.to(), "group") || tokens.is(venture.to(), "family");
+    if (!tokens.is(from, "part") || owners.size() > 1 || one || group.from() == from) {
+      return false;
+    }
+    List<Clauses.Party> members = clauses.subject(tokens, group.from(), OwnershipWords.OWNERS);
+    if (members.size() < 2 || !group.real()) {
+      return false;
+    }
+    for (Clauses.Party member : members) {
+      finds.add(
+          OwnershipRule.CONSORTIUM,
+          member.entity(),
+          venture.entity(),
+          OwnershipFinds.range(tokens, from, venture, List.of(member)));
+    }
+    return true;
+  }
+
+  private void addPassive(Tokens tokens, int from, int to, List<Clauses.Party> owners) {
     if (owners.isEmpty()) {
       return;
     }
@@ -243,6 +291,48 @@ final class OwningVerbs {
         || word.equals("taken");
   }
 
+  /** "Brightwell provides probation services in Eastshire": it runs the CRC there. */
+  private void addServices(Tokens tokens, int verb) {
+    boolean probation = false;
+    int noun = verb + 1;
+    while (noun < tokens.size() && noun - verb < LONGEST_SERVICE && tokens.get(noun).isWord()) {
+      probation |= tokens.is(noun, "probation");
+      if (tokens.is(noun, "services")
+          || tokens.is(noun, "service")
+          || tokens.is(noun, "supervision")) {
+        break;
+      }
+      noun++;
+    }
+    if (!probation || noun >= tokens.size() || !tokens.get(noun).word().startsWith("s")) {
+      return;
+    }
+    for (int i = noun + 1; i < Math.min(noun + LONGEST_SERVICE, tokens.size()); i++) {
+      if (tokens.get(i).name() == null && IN.contains(tokens.get(i).word())) {
+        Clauses.Group group = clauses.group(tokens, verb, verb + 1);
+        List<Clauses.Party> owned = new ArrayList<>();
+        clauses
+            .object(tokens, i + 1, e -> e.kind() == EntityKind.AREA, Grammar::isDeterminer)
+            .forEach(party -> parties.addCrc(party, false, owned));
+        for (Clauses.Party owner :
+            owned.isEmpty() || !group.real()
+                ? List.<Clauses.Party>of()
+                : clauses.subject(tokens, group.from(), OwnershipWords.OWNERS)) {
+          for (Clauses.Party crc : owned) {
+            if (owner.entity().kind() == EntityKind.OWNER) {
+              finds.add(
+                  OwnershipRule.SERVICES,
+                  owner.entity(),
+                  crc.entity(),
+                  OwnershipFinds.range(tokens, verb, owner, owned));
+            }
+          }
+        }
+        return;
+      }
+    }
+  }
+
   /** "Brightwell delivers probation services in the north through two CRCs". */
   private void addThrough(Tokens tokens, int at) {
     List<Clauses.Party> owned =
@@ -252,7 +342,8 @@ final class OwningVerbs {
       return;
     }
     for (int i = at - 1; i >= 0 && at - i < REACH; i--) {
-      if (tokens.get(i).name() == null && DELIVERING.contains(tokens.get(i).word())) {
+      if (tokens.get(i).name() == null
+          && OwnershipWords.DELIVERING.contains(tokens.get(i).word())) {
         Clauses.Group group = clauses.group(tokens, i, i + 1);
         int contract = parties.contractBefore(tokens, group.from());
         int verb =

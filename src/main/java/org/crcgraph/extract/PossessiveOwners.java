@@ -6,18 +6,20 @@ import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
-/** Whose CRCs "its CRCs" are. */
+/** Whose CRCs "its CRCs" are, and whose "its subsidiary". */
 final class PossessiveOwners {
   /** The names of a list stand within this many code units of its announcement. */
   private static final int LONGEST_LIST = 400;
 
   private final OwnershipFinds finds;
+  private final OwnershipWords words;
   private final Reading reading;
   private final Topics topics;
   private final Clauses clauses;
 
   PossessiveOwners(OwnershipFinds finds) {
     this.finds = finds;
+    this.words = finds.words();
     this.reading = finds.reading();
     this.topics = finds.reading().topics();
     this.clauses = finds.clauses();
@@ -52,6 +54,53 @@ final class PossessiveOwners {
       }
       addNamedNext(owner, tokens, i, owned.get(owned.size() - 1).to());
     }
+  }
+
+  /** "its justice arm, Greenvale", "the company’s Greenvale unit": whose it is. */
+  void addSubsidiaries(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).name() != null || words.subsidiaries().longestAt(tokens, i) < 0) {
+        continue;
+      }
+      int length = words.subsidiaries().longestAt(tokens, i);
+      Name before = i > 0 ? tokens.get(i - 1).name() : null;
+      int after = tokens.is(i + length, ",") ? i + length + 1 : i + length;
+      Name named = before != null || after >= tokens.size() ? before : tokens.get(after).name();
+      int whose = whose(tokens, before == null ? i : i - 1);
+      if (named == null || whose < 0 || !OwnershipWords.OWNED.test(named.entity())) {
+        continue;
+      }
+      TextRange range = tokens.range(whose, Math.min(after + 1, tokens.size()));
+      clauses
+          .lastNamed(tokens, whose, OwnershipWords.OWNERS)
+          .ifPresent(
+              owner -> finds.add(OwnershipRule.ITS_SUBSIDIARY, owner, named.entity(), range));
+    }
+  }
+
+  /** The "its" or "the company’s" shortly before a token, or -1. */
+  private static int whose(Tokens tokens, int noun) {
+    for (int i = noun - 1; i >= 0 && noun - i < 5; i--) {
+      if (tokens.get(i).name() != null) {
+        return -1;
+      }
+      if (tokens.is(i, "its")) {
+        return i;
+      }
+      boolean firm =
+          tokens.is(i, "'s")
+              && (tokens.is(i - 1, "company")
+                  || tokens.is(i - 1, "group")
+                  || tokens.is(i - 1, "firm"))
+              && tokens.is(i - 2, "the");
+      if (firm) {
+        return i - 2;
+      }
+      if (!tokens.get(i).isWord() && !tokens.is(i, "-")) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** Whose "its CRC" is: the owner named last, unless a public body stands in between. */

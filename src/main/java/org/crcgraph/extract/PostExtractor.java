@@ -50,6 +50,7 @@ final class PostExtractor implements RecordExtractor {
         1, 1, "Dame Orla Marlow came to Brightwell. The chief inspector saw the new rooms there."),
     BRACKETS(3, 3, "The Minister of State, Ministry of Justice (Jo Penhale): I am grateful."),
     SIGNATURE(3, 3, "Jo Penhale\nChief Executive"),
+    SUCCESSOR(0, 0, "Jo Penhale will succeed Orla Marlow as chief executive of Brightwell."),
     AS(6, 6, "Jo Penhale stood down as chief executive of Brightwell."),
     COPULA(6, 6, "Jo Penhale was chief executive of Brightwell until May."),
     VERB(2, 2, "Jo Penhale, who chairs Brightwell, disagreed.");
@@ -131,6 +132,8 @@ final class PostExtractor implements RecordExtractor {
   private static final Set<String> AUXILIARIES =
       Set.of("been", "was", "is", "be", "being", "has", "have", "had", "will", "to", "just");
   private static final Set<String> CHAIRS = Set.of("chairs", "chaired", "heads", "headed");
+  private static final Set<String> REPLACING =
+      Set.of("replace", "replaces", "replaced", "succeed", "succeeds", "succeeded");
   private static final Set<String> ROLES = Set.of("role", "post", "position", "job", "office");
 
   /** Heads that are forms of address where they stand alone before a name. */
@@ -272,6 +275,10 @@ final class PostExtractor implements RecordExtractor {
         // "the hon. Member for Anytown": how members speak of each other, not a post of its own.
         return;
       }
+      if (line.is(title.to(), "s") && line.joined(title.to())) {
+        // "Jo Bloggs, the prime minister's adviser" is no prime minister.
+        return;
+      }
       PostStatus status = PostStatus.CURRENT;
       Name organisation = title.organisation();
       int left = title.from();
@@ -387,6 +394,13 @@ final class PostExtractor implements RecordExtractor {
         } else if (role || line.is(by, "as") || line.is(by, "As")) {
           person = personWithin(by);
           rule = Rule.AS;
+          Name next = person == null ? null : successor(person, by);
+          if (next != null) {
+            boolean planned =
+                line.is(verbBefore(by), "succeed") || line.is(verbBefore(by), "replace");
+            add(title, next, organisation, planned ? PostStatus.FUTURE : status, Rule.SUCCESSOR);
+            status = planned ? status : PostStatus.FORMER;
+          }
         } else if (BE.contains(line.lower(by)) || line.is(by, "be") || line.is(by, "been")) {
           status =
               line.is(by, "was") || (line.is(by, "be") && line.is(by - 1, "to"))
@@ -395,6 +409,12 @@ final class PostExtractor implements RecordExtractor {
           person = subjectOf(by);
           rule = Rule.COPULA;
         }
+      }
+      if (person == null && introduced && BE.contains(line.lower(title.end()))) {
+        after = personAfter(title.end() + 1, false);
+        person = after < 0 ? null : line.nameAt(after);
+        status = person != null && line.is(title.end(), "was") ? PostStatus.FORMER : status;
+        rule = Rule.COPULA;
       }
       if (person == null && left > 0 && line.words().inBrackets(left)) {
         Name before = line.nameEnding(left - 1);
@@ -623,6 +643,23 @@ final class PostExtractor implements RecordExtractor {
       return name != null && name.entity().kind() == EntityKind.PERSON ? name : null;
     }
 
+    /** The verb of "replaces Jo Bloggs as", or -1. */
+    private int verbBefore(int as) {
+      Name name = line.nameEnding(as - 1);
+      int k = name == null ? -1 : start(as - 1) - 1;
+      while (k > 0 && isHonorific(k)) {
+        k--;
+      }
+      return k > 0 && REPLACING.contains(line.lower(k)) ? k : -1;
+    }
+
+    /** Who "replaces Jo Bloggs as" something, or null. */
+    private @Nullable Name successor(Name replaced, int as) {
+      int verb = verbBefore(as);
+      Name next = verb < 0 ? null : subjectOf(verb);
+      return next == null || next.entity().equals(replaced.entity()) ? null : next;
+    }
+
     /** The nearest person before a word in its sentence, or null. */
     private @Nullable Name personWithin(int by) {
       int sentence = sentenceStart(line.words().start(by));
@@ -709,7 +746,8 @@ final class PostExtractor implements RecordExtractor {
           break;
         }
       }
-      if (person == null || organisation == null || !line.is(i - 1, "who")) {
+      boolean chairing = line.lower(i).startsWith("chair");
+      if (person == null || organisation == null || !(chairing || line.is(i - 1, "who"))) {
         return;
       }
       String post =

@@ -67,6 +67,7 @@ final class PostTitles {
               && k > 0
               && line.joined(k)
               && line.name(k - 1) == null
+              && !LINKS.contains(line.lower(k - 2))
               && isModifier(line, k - 1, head);
       if (!and && !isModifier(line, k, head)) {
         break;
@@ -91,6 +92,10 @@ final class PostTitles {
       }
       int object = next + 1;
       if (line.is(object, "the") || line.is(object, "The")) {
+        object++;
+      }
+      if (isKindOfOrganisation(line.lower(object)) && line.nameAt(object + 1) != null) {
+        // "at the charity Example Trust"
         object++;
       }
       Name named = object < line.count() ? line.nameAt(object) : null;
@@ -169,6 +174,8 @@ final class PostTitles {
                   || line.is(k, "&")
                   || (line.is(k, ",") && line.capital(k + 1)))
               && k + 1 < line.count()
+              // "director for justice and chair of Example Trust" are two posts.
+              && !(isHead(line, k + 1) && LINKS.contains(line.lower(k + 2)))
               && isField(line, k + 1);
       if (!and && !isField(line, k)) {
         break;

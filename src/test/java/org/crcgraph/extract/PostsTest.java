@@ -71,6 +71,27 @@ final class PostsTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "Jo Penhale, Brightwell’s director for justice and chair of Oakwood, spoke."
+            + "@director for justice, Brightwell;chair, Oakwood",
+        "Jo Penhale, director at the charity Brightwell, spoke.@director, Brightwell",
+        "Brightwell’s chief executive is Jo Penhale.@chief executive, Brightwell",
+        "Jo Penhale replaces Orla Marlow as chief executive of Brightwell."
+            + "@chief executive, Brightwell;chief executive, Brightwell",
+      })
+  void haveEachItsOrganisation(String text, String expected) {
+    assertThat(MarkedNames.posts(text))
+        .map(
+            found ->
+                found.post()
+                    + ", "
+                    + (found.organisation() == null ? null : found.organisation().name()))
+        .containsExactlyInAnyOrder(expected.split(";"));
+  }
+
   @Test
   void aSecondEvidenceForTheSamePostIsNoSecondRecord() {
     assertThat(
@@ -86,6 +107,7 @@ final class PostsTest {
     "The hon. Member for Eastshire (Jo Penhale) asked.",
     "Professor Jo Penhale wrote to the chief executive.",
     "The chief executive of Brightwell wrote to Jo Penhale.",
+    "Jo Penhale praised the chief executive’s staff.",
   })
   void areNotTakenFromOtherWordings(String text) {
     assertThat(MarkedNames.posts(text)).isEmpty();
