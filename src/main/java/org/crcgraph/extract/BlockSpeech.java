@@ -166,7 +166,7 @@ final class BlockSpeech {
       boolean opens = tokens.from(first) == name.range().from();
       boolean handle =
           tokens.is(after, "@") || (tokens.is(after, "(") && tokens.is(after + 1, "@"));
-      return opens && handle && Speakers.canSpeak(name.entity().kind())
+      return opens && handle && SpokenText.canSpeak(name.entity().kind())
           ? new Speaker(name.entity(), null, Speaker.Sort.NAMED)
           : null;
     }

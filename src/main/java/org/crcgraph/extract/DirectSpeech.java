@@ -645,7 +645,7 @@ final class DirectSpeech {
             return new Speaker(name.entity(), null, Speaker.Sort.NAMED);
           }
         }
-        return names.isEmpty() || !Speakers.canSpeak(names.get(0).entity().kind())
+        return names.isEmpty() || !SpokenText.canSpeak(names.get(0).entity().kind())
             ? null
             : new Speaker(names.get(0).entity(), null, Speaker.Sort.NAMED);
       }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds somebody's words: quotations, signed texts and reported speech. */
 final class StatementExtractor implements RecordExtractor {
   private final SpeechWords words;
-  private final Speakers.Known known;
+  private final SpokenText.Known known;
 
   StatementExtractor(Lexicon lexicon) {
     words = new SpeechWords(lexicon);
-    known = new Speakers.Known(lexicon);
+    known = new SpokenText.Known(lexicon);
   }
 
   @Override
@@ -36,7 +36,8 @@ final class StatementExtractor implements RecordExtractor {
             .filter(quotation -> !isReproduced(reading, tokens, quotation))
             .toList();
     int[] quotationOf = quotationOf(tokens, quotations);
-    Speakers speakers = new Speakers(reading, tokens, words, known, scopes, quotationOf);
+    Speakers speakers =
+        new Speakers(new SpokenText(reading, tokens, words, known, scopes, quotationOf));
     List<SayingFrames.Frame> frames = SayingFrames.of(tokens, words, speakers, quotationOf);
     List<Saying> sayings = new ArrayList<>();
     BitSet turns = Turns.find(reading, tokens, speakers, scopes, sayings);
