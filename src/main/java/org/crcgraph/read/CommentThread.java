@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The readers' comments of a page that was saved as plain text.
  *
- * <p>Two shapes occur. In the <em>numbered</em> shape each comment opens with its number and closes
- * with "ReplyDelete" (or "Delete", a reply) on a line of its own. In the <em>fused</em> shape the
- * numbers are lost and the marker has slipped between the first line of its comment and the rest:
- * "first line / ReplyDelete rest of the line / further lines".
+ * <p>Three shapes occur. Most sites print author and time over each comment ({@link
+ * StampedComments}); Blogger does not. In its <em>numbered</em> shape each comment opens with its
+ * number and closes with "ReplyDelete" (or "Delete", a reply) on a line of its own. In the
+ * <em>fused</em> shape the numbers are lost and the marker has slipped between the first line of
+ * its comment and the rest: "first line / ReplyDelete rest of the line / further lines".
  *
  * @param postEnd index of the line before which the post ends
  * @param comments the comments in order
@@ -52,6 +53,12 @@ record CommentThread(int postEnd, List<Comment> comments) {
         }
       } else if (count < 0 && Furniture.isCommentCount(text, line) && opensThread(text, lines, i)) {
         count = i;
+      }
+    }
+    if (alone + fused == 0) {
+      CommentThread stamped = StampedComments.of(text, lines);
+      if (stamped != null) {
+        return stamped;
       }
     }
     int numbered = numberedStart(text, lines, count, firstAlone);

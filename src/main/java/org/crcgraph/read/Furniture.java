@@ -50,7 +50,65 @@ final class Furniture {
           "latest news",
           "reticulating splines",
           "full debate: read full debate",
+          "hide ad",
+          "hide adhide ad",
+          "advert",
+          "sponsored",
+          "sponsored content",
+          "promoted stories",
+          "story continues below",
+          "story continues below advertisement",
+          "article continues below",
+          "article continues below advertisement",
+          "article continues after advertisement",
+          "share this article",
+          "share this page",
+          "share this post",
+          "share this story",
+          "share page",
+          "copy link",
+          "link copied",
+          "get our newsletter",
+          "sign up to our newsletter",
+          "sign up to our newsletters",
+          "sign up for our newsletter",
+          "click to enlarge",
+          "(click to enlarge)",
+          "view gallery",
+          "view comments",
+          "play video",
+          "show more",
+          "alert me about debates like this",
+          "link to this speech",
+          "add your comment",
+          "leave a reply",
+          "leave a reply cancel reply",
+          "cancel reply",
+          "be the first to comment",
+          "be the first to like this.",
+          "print this article",
+          "email this article",
+          "most read",
+          "most popular",
+          "continue reading",
+          "read full article",
+          "recommended for you",
+          "you may also like",
+          "sign in",
+          "log in",
+          "subscribe now",
+          "tweet",
+          "menu",
+          "search",
+          "toggle navigation",
+          "skip navigation",
+          "skip to navigation",
+          "skip to main content skip to navigation",
+          "skip to footer",
           "read full debate");
+
+  private static final Set<String> BARS =
+      Set.of("search", "menu", "toggle navigation", "skip to main content", "skip to content");
 
   private static final Pattern COMMENT_COUNT =
       Pattern.compile(
@@ -71,6 +129,17 @@ final class Furniture {
               + "|this question was answered on .{4,40}"
               + "|-+ ?later in debate ?-*"
               + "|-+ ?hansard(?: ?-)*(?: ?excerpts)?"
+              + "|this (?:article|story|post|page) (?:is|was published) (?:more than |over |about )?(?:\\d{1,2}|an?|one|two|three|four|five) (?:years?|months?) (?:old|ago)\\.?"
+              + "|this was published under the \\d{4} to \\d{4} .{3,80} government"
+              + "|(?:read (?:more|also|next)|see also|also read|more on this) ?[:>»–-] ?.{2,160}"
+              + "|(?:sign up|subscribe|register) (?:to|for|here|now) .{0,100}(?:newsletter|e-?mail|update|bulletin|alert|briefing).{0,120}"
+              + "|get (?:our|the|all the) .{0,80}(?:newsletter|inbox|alerts).{0,80}"
+              + "|(?:image|photo|picture|pic|photograph)s? ?(?:copyright|source|credit|by)?[:,]? ?\\(?(?:getty(?: images)?|pa(?: wire| media| archive)?|press association|alamy|reuters|afp|rex(?: features)?|shutterstock|istock)\\b.{0,40}"
+              + "|\\(?(?:getty(?: images)?|alamy|shutterstock|istock)(?:/istock)?\\)?"
+              + "|\\(?click (?:here |on (?:it|the image) )?to (?:enlarge|expand|view|see|zoom).{0,60}"
+              + "|we use (?:some )?(?:essential )?cookies\\b.{0,300}"
+              + "|you(?:'ve|’ve| have) (?:accepted|rejected) .{0,60}cookies\\b.{0,200}"
+              + "|(?:your email address will not be published|required fields are marked|this site uses akismet|fill in your details below|you are commenting using your|please log in using one of|notify me of (?:new|follow)|connecting to %s|enter your comment here)\\b.{0,200}"
               + "|share (?:to|on) (?:twitter|facebook|pinterest).{0,60})",
           Pattern.CASE_INSENSITIVE);
 
@@ -88,13 +157,18 @@ final class Furniture {
     return Character.isDigit(c) || c == 'N' || c == 'n' || c == 'O' || c == 'o';
   }
 
+  /** "Search", "Menu": what stands above it on a page is the site's own. */
+  static boolean isBar(String text, Line line) {
+    return line.length() <= 25 && BARS.contains(line.in(text).toLowerCase(Locale.ROOT));
+  }
+
   /** A line that only leads around the page. */
   static boolean isNavigation(String text, Line line) {
-    if (line.length() <= 40 && LINES.contains(line.in(text).toLowerCase(Locale.ROOT))) {
+    if (line.length() <= 45 && LINES.contains(line.in(text).toLowerCase(Locale.ROOT))) {
       return true;
     }
     return line.length() <= 400
-        && "PpLlEeSsTtRr-".indexOf(text.charAt(line.from())) >= 0
+        && "PpLlEeSsTtRrGgIiWwYyFfNnCcAaMm(-".indexOf(text.charAt(line.from())) >= 0
         && POST_FOOTER.matcher(line.in(text)).matches();
   }
 }

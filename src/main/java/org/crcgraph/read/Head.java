@@ -27,6 +27,9 @@ record Head(
 
   private static final int LONGEST_TITLE = 200;
 
+  /** The last step of a breadcrumb is no longer than this. */
+  private static final int LONGEST_CRUMB = 45;
+
   /** A title that ends like a sentence is no longer than this. */
   private static final int LONGEST_QUESTION = 120;
 
@@ -49,6 +52,8 @@ record Head(
     BYLINE,
     /** "Press release", "Home > News": nobody wrote it as prose, and it is no title. */
     LABEL,
+    /** The name of a site and what it says of itself, above its search box. */
+    SITE,
     /** "Home | News | About us": what stands above it is the site's name. */
     NAVIGATION,
     /** Anything else: a publisher's name, the title, a standfirst, the first words. */
@@ -62,19 +67,36 @@ record Head(
    * @param comments whether readers' comments follow
    */
   static Head of(String text, List<Line> post, boolean comments) {
-    List<Top> tops = tops(text, post);
+    return of(text, post, 0, comments);
+  }
+
+  /**
+   * Reads the head.
+   *
+   * @param post the lines above the comments
+   * @param site how many lines stand above "Search", "Menu" or the like and belong to the site
+   * @param comments whether readers' comments follow
+   */
+  static Head of(String text, List<Line> post, int site, boolean comments) {
+    List<Top> tops = tops(text, post, site);
     boolean dateFirst = !tops.isEmpty() && tops.get(0).part() == Part.DATE;
     Titles titles = new Titles(text, post, tops, dateFirst, comments);
     Line title = titles.title();
     PartialDate date = null;
     List<Line> furniture = new ArrayList<>();
     if (title != null || dateFirst) {
+      PartialDate changed = null;
       for (Top top : tops) {
-        date = date == null ? top.date() : date;
+        if (top.date() != null && HeadLines.isOfChange(text, top.line())) {
+          changed = changed == null ? top.date() : changed;
+        } else {
+          date = date == null ? top.date() : date;
+        }
         if (top.part() == Part.DATE || top.part() == Part.LABEL || top.part() == Part.NAVIGATION) {
           furniture.add(top.line());
         }
       }
+      date = date == null ? changed : date;
     }
     if (date == null && !comments) {
       date = title == null ? null : dateline(text, post, title);
@@ -85,10 +107,17 @@ record Head(
   }
 
   /** The lines before the first paragraph, each with what it is. */
-  private static List<Top> tops(String text, List<Line> post) {
+  private static List<Top> tops(String text, List<Line> post, int site) {
     List<Top> tops = new ArrayList<>();
     boolean words = false;
-    for (Line line : post.subList(0, Math.min(LINES, post.size()))) {
+    for (Line line : post.subList(0, Math.min(site, post.size()))) {
+      if (dateOf(text, line) != null || line.length() > LONGEST_TITLE) {
+        // Not what a site says of itself: "Search" stood beside the article.
+        return tops(text, post, 0);
+      }
+      tops.add(new Top(line, Part.SITE, null));
+    }
+    for (Line line : post.subList(tops.size(), Math.min(LINES + tops.size(), post.size()))) {
       PartialDate printed = dateOf(text, line);
       boolean mayBeSigned = printed == null && (words || HeadLines.opensAsByline(text, line));
       PartialDate signed = mayBeSigned ? HeadLines.bylineDate(text, line) : null;
@@ -134,6 +163,13 @@ record Head(
           && isTitle(candidates.get(chosen + 1))) {
         chosen++;
       }
+      for (int later = chosen + 1; later < candidates.size(); later++) {
+        if (repeats(
+            tops.get(candidates.get(chosen)).line(), tops.get(candidates.get(later)).line())) {
+          chosen = later;
+          break;
+        }
+      }
       Line title = tops.get(candidates.get(chosen)).line();
       Integer next = chosen + 1 < candidates.size() ? candidates.get(chosen + 1) : null;
       boolean broken =
@@ -142,6 +178,19 @@ record Head(
               && (title.afterGap() || endsInPreposition(title))
               && isTitle(next);
       return broken || isTitle(candidates.get(chosen)) ? title : null;
+    }
+
+    /**
+     * "Three yards shut - Larch Weekly", then "Three yards shut": the page's name, then the title.
+     */
+    private boolean repeats(Line page, Line title) {
+      if (page.length() < title.length() + 4
+          || title.length() < 8
+          || !page.startsWith(text, title.in(text))) {
+        return false;
+      }
+      String rest = text.substring(page.from() + title.length(), page.to()).strip();
+      return !rest.isEmpty() && "-–—|:·".indexOf(rest.charAt(0)) >= 0;
     }
 
     private boolean hasWordsAfter(int i) {
@@ -163,7 +212,7 @@ record Head(
     TextRange whole(Line title) {
       return goesOn(title)
           ? new TextRange(title.from(), post.get(post.indexOf(title) + 1).to())
-          : title.range();
+          : HeadLines.bare(text, title);
     }
 
     /** A title that ends in a colon goes on in the next line where a gap follows that. */
@@ -185,6 +234,16 @@ record Head(
     /** Whether the line at an index is a publisher's name over the title at the next one. */
     private boolean isMasthead(int i, int next) {
       Line line = tops.get(i).line();
+      if (HeadLines.isOverContents(text, line)) {
+        return false;
+      }
+      if (line.length() <= LONGEST_CRUMB
+          && next > i + 1
+          && HeadLines.isKindOfPage(text, tops.get(i + 1).line())
+          && ".?!".indexOf(text.charAt(line.to() - 1)) < 0) {
+        // "Harbours and law" over "News story": the last step of a breadcrumb.
+        return true;
+      }
       if (!HeadLines.hasFormOfName(text, line)) {
         return false;
       }
@@ -197,7 +256,11 @@ record Head(
       boolean close =
           tops.subList(i + 1, next + 1).stream().noneMatch(top -> top.line().afterGap());
       boolean datedAfter =
-          next == i + 1 && next + 1 < tops.size() && tops.get(next + 1).date() != null;
+          next == i + 1
+              && next + 1 < tops.size()
+              && (tops.get(next + 1).date() != null
+                  || (tops.get(next + 1).part() == Part.BYLINE
+                      && tops.get(next).line().length() > line.length()));
       return !dateFirst && HeadLines.isShortName(text, line) && (labelled || close || datedAfter);
     }
 
@@ -215,6 +278,9 @@ record Head(
         return false;
       }
       boolean last = line.from() == post.get(post.size() - 1).from();
+      if (!last && isWrapped(line, post.get(post.indexOf(line) + 1))) {
+        return false;
+      }
       if (dateFirst) {
         return line.length() <= 80 || (end != '.' && !last);
       }
@@ -229,17 +295,31 @@ record Head(
               || "'\"‘“£".indexOf(text.charAt(line.from())) >= 0);
     }
 
+    /** Whether the line is the first of a paragraph whose lines the page has broken. */
+    private boolean isWrapped(Line line, Line next) {
+      if (next.afterGap() || !Character.isLowerCase(text.codePointAt(next.from()))) {
+        return false;
+      }
+      return HeadLines.endsOpen(text, line)
+          || (line.length() > 50 && next.length() > 60 && !goesOn(line));
+    }
+
     /** "Is probation safe?", 'Reforms "flawed"': a headline where the text does not go on. */
     private boolean isHeadlineThatAsks(int i) {
       Line line = tops.get(i).line();
       int next = post.indexOf(line) + 1;
-      return !comments
+      return (!comments || signedBelow(i))
           && next < post.size()
           && line.length() <= LONGEST_QUESTION
-          && text.charAt(line.to() - 1) != '.'
-          && (post.get(next).afterGap()
-              || (i + 1 < tops.size() && tops.get(i + 1).part() != Part.WORDS))
+          && (text.charAt(line.to() - 1) == '.'
+              ? signedBelow(i)
+              : post.get(next).afterGap() || signedBelow(i))
           && HeadLines.isOneSentence(text, line);
+    }
+
+    /** Whether the date or the author stands on the next line, or a label. */
+    private boolean signedBelow(int i) {
+      return i + 1 < tops.size() && tops.get(i + 1).part() != Part.WORDS;
     }
   }
 

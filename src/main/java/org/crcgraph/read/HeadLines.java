@@ -1,5 +1,6 @@
 package org.crcgraph.read;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crcgraph.model.PartialDate;
@@ -14,7 +15,7 @@ final class HeadLines {
       Pattern.compile(
           "(?:published|publication|posted|page|article|story|reviewed|last reviewed|uploaded|added|updated|last updated|first published|date|on|at|by|from|and|of|the"
               + "|news|press release|for release|for immediate release|(?:strictly )?embargoed until|embargo|hours|issued"
-              + "|gmt|bst|am|pm|hrs|hours|modified|last modified|london|released|publication date"
+              + "|gmt|bst|am|pm|hrs|hours|modified|last modified|first posted|published on|created|london|released|publication date"
               + "|debated|debates?|debate|volume|(?:authority|order) of the house of (?:commons|lords)"
               + "|house of (?:commons|lords)|westminster hall|hansard|HC|HL|session|comments?"
               + "|no comments|leave a comment|\\d{1,4}"
@@ -26,6 +27,10 @@ final class HeadLines {
       Pattern.compile(
           "(?:(?:posted |written |published )?by .{2,60}|.{2,60}[|–—]|[A-Z][\\w'’]*(?: [A-Z][\\w'’]*){0,4},)[\\s\\u00a0|,:–—-]*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern POSTED_BY =
+      Pattern.compile(
+          "(?:posted|written|published)? ?by .{2,60}? on[\\s\\u00a0]+", Pattern.CASE_INSENSITIVE);
 
   private static final String NAME = "[A-Z][\\w.'’-]+(?: [A-Z][\\w.'’-]+){1,3}";
 
@@ -43,7 +48,7 @@ final class HeadLines {
       Pattern.compile(
           "(?:(?:by|words by|written by|posted by|author:|reporter:) "
               + NAME
-              + "(?:(?:,| and| in|\\||\\s[–-]) ?.{1,60})?|(?:from|to|cc|subject): .{2,60})",
+              + "(?:(?:,| and| in|\\||\\s[–-]) ?.{1,60})?|(?:to|cc|subject): .{2,60}|(?:from|department): .{2,200}|.{4,60} excerpts)",
           Pattern.CASE_INSENSITIVE);
 
   /** A publisher's name, which may stand over a title: few words, all with capitals. */
@@ -68,6 +73,11 @@ final class HeadLines {
               + "|for immediate release|news|speech|blog|report|briefing|briefing paper|question|statement"
               + "|oral evidence|written evidence|written statement|oral answers to questions|motion"
               + "|hansard|embargoed.{0,80}|not for publication before.{0,80}|news(?: ?[|/] ?.{2,30})+"
+              + "|exclusive|updated|breaking(?: news)?|published|from|research and analysis|policy paper|guidance|corporate report|transparency data"
+              + "|authored article|news and communications|details|contents|opinion|analysis|comment|feature|features|long read"
+              + "|crime|politics|society|courts|law|business|business news|uk|uk news|uk politics|home news|local news|england|world|people|letters?|editorial|latest|prisons|criminal justice|justice"
+              + "|\\(\\d{1,2} (?:years?|months?|weeks?|days?)(?:, \\d{1,2} (?:months?|weeks?|days?|hours?))? ago\\)|commons chamber|lords chamber|grand committee"
+              + "|\\(limited text - ministerial extracts only\\)|.{2,60} - hansard|UIN \\d{1,6}.{0,80}|\\d{1,2} min(?:ute)?s? read|time to read: .{3,20}"
               + "|(?:[\\w-]+ ){0,2}(?:report|session) of session \\d{4}.{0,12}"
               + "|report by the .{4,60}|HC \\d{1,4}.{0,30}|\\d{1,2}[.:]\\d{2} ?[ap]\\.?m\\.?"
               + "|(?:[\\w'’-]+ ){0,2}(?:bulletin|circular|newsletter|update|briefing)(?: (?:no\\.? ?)?[\\d/.-]+)?"
@@ -106,12 +116,38 @@ final class HeadLines {
   private static final Pattern AFTER_PLACE =
       Pattern.compile("\\)?\\s*(?:[–—:|]|--?\\s).*", Pattern.DOTALL);
 
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "(?:(?:last |page )?(?:modified|updated|reviewed|amended)|ordered by)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> OPEN_ENDS =
+      Set.of(
+          "and", "the", "of", "in", "to", "for", "a", "an", "with", "by", "on", "at", "from",
+          "that", "which", "will", "has", "have", "is", "its", "their");
+
+  private static final Pattern KIND_OF_PAGE =
+      Pattern.compile(
+          "(?:press release|news story|news article|speech|guidance|policy paper|corporate report"
+              + "|research and analysis|authored article|statistics|transparency data)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SITTING =
+      Pattern.compile(
+          "\\b(?:in|at) (?:the )?(?:House of (?:Commons|Lords)|Westminster Hall|Public Bill Committees?|Grand Committee)"
+              + "(?: at \\d{1,2}[:.]\\d{2} ?[ap]\\.?m\\.?)?,? on $",
+          Pattern.CASE_INSENSITIVE);
+
   private HeadLines() {}
 
   /** The date of a line that consists of a date, or null. */
   static @Nullable PartialDate dateOf(String text, Line line) {
-    if (line.length() > 100 || line.length() < 8) {
+    if (line.length() > 160 || line.length() < 8) {
       return null;
+    }
+    if (line.length() > 100) {
+      PrintedDate day = PrintedDate.first(text, line.range()).orElse(null);
+      return day != null && isSitting(before(text, line, day)) ? day.date() : null;
     }
     Matcher shortYear = SHORT_YEAR.matcher(line.in(text).strip());
     if (shortYear.matches()) {
@@ -131,7 +167,7 @@ final class HeadLines {
 
   /** What leads to a date: "Published", or what the document is. */
   private static boolean isBeside(String before) {
-    if (BESIDE_DATE.matcher(before).matches()) {
+    if (BESIDE_DATE.matcher(before).matches() || isSitting(before)) {
       return true;
     }
     String label = before.replaceAll("[\\s\\u00a0|,:–—-]+$", "");
@@ -149,10 +185,13 @@ final class HeadLines {
     }
     String before = before(text, line, found);
     String after = after(text, line, found);
+    boolean closes = BESIDE_DATE.matcher(after).matches();
+    boolean opens = BESIDE_DATE.matcher(before).matches();
+    // "Posted by the team on 5 February 2019 in Yards, People": author before, place after.
     boolean beside =
-        BESIDE_DATE.matcher(after).matches()
+        closes
             ? BEFORE_DATE.matcher(before).matches()
-            : BESIDE_DATE.matcher(before).matches() && AFTER_DATE.matcher(after).matches();
+            : (opens || POSTED_BY.matcher(before).matches()) && AFTER_DATE.matcher(after).matches();
     return beside ? found.date() : null;
   }
 
@@ -167,6 +206,18 @@ final class HeadLines {
   /** Whether a line begins by naming its author. */
   static boolean opensAsByline(String text, Line line) {
     return OPENS_AS_BYLINE.matcher(line.in(text)).lookingAt();
+  }
+
+  /**
+   * Whether a line gives the day of a change, or of a printing, and not of the first publication.
+   */
+  static boolean isOfChange(String text, Line line) {
+    return CHANGED.matcher(line.in(text)).lookingAt();
+  }
+
+  /** The day of a debate: "Oral Answers – in the House of Commons at 11:30 am on 9th May 2018." */
+  private static boolean isSitting(String before) {
+    return before.length() <= 160 && SITTING.matcher(before).find();
   }
 
   /** Whether a line names who wrote the text. */
@@ -225,6 +276,51 @@ final class HeadLines {
   /** Whether a line is a body's name such as nobody gives to a text. */
   static boolean isKnownMasthead(String text, Line line) {
     return KNOWN_MASTHEAD.matcher(line.in(text)).matches();
+  }
+
+  /** "Mending the Yards Contents": a title with the heading of the list of its chapters. */
+  static boolean isOverContents(String text, Line line) {
+    return line.length() > 16 && text.startsWith(" Contents", line.to() - 9);
+  }
+
+  /**
+   * The words of a title without what the page has put to them: the number of the chapter, the
+   * heading of the list of chapters, the name of the site after a bar.
+   */
+  static TextRange bare(String text, Line title) {
+    int from = title.from();
+    int to = isOverContents(text, title) ? title.to() - 9 : title.to();
+    int digits = from;
+    while (digits < to && digits - from < 3 && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    boolean fused =
+        digits > from
+            && digits + 1 < to
+            && Character.isUpperCase(text.charAt(digits))
+            && Character.isLowerCase(text.charAt(digits + 1));
+    if (fused) {
+      from = digits;
+    }
+    int bar = text.lastIndexOf(" | ", to - 1);
+    if (bar > from + 15 && to - bar <= 45 && Character.isUpperCase(text.charAt(bar + 3))) {
+      to = bar;
+    }
+    return new TextRange(from, to);
+  }
+
+  /** Whether a line names the kind of a page as the government's common site does. */
+  static boolean isKindOfPage(String text, Line line) {
+    return line.length() <= 30 && KIND_OF_PAGE.matcher(line.in(text)).matches();
+  }
+
+  /** Whether a line ends in a word that no phrase ends in: the sentence goes on below. */
+  static boolean endsOpen(String text, Line line) {
+    int word = line.to();
+    while (word > line.from() && Character.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    return OPEN_ENDS.contains(text.substring(word, line.to()));
   }
 
   /** Whether a line is at most three words with capitals. */

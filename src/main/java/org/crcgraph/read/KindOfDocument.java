@@ -51,6 +51,11 @@ final class KindOfDocument {
               + "|asked the secretary of state|column \\d+)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** What only the pages of debates print over them, whether or not they print who speaks. */
+  private static final Pattern SITTING =
+      Pattern.compile(
+          "\\b(?:Volume \\d{1,4}: debated on|[Rr]ead [Ff]ull debate|in (?:the House of (?:Commons|Lords)|Westminster Hall) at \\d{1,2}[:.]\\d{2} ?[ap]m)\\b");
+
   private KindOfDocument() {}
 
   static DocumentKind of(
@@ -62,7 +67,7 @@ final class KindOfDocument {
     int end = post.get(post.size() - 1).to();
     String head = text.substring(start, Math.min(end, start + HEAD));
     String foot = text.substring(Math.max(start, end - FOOT), end);
-    if (isTranscript(text, post, SPOKEN.matcher(head).find())) {
+    if (SITTING.matcher(head).find() || isTranscript(text, post, SPOKEN.matcher(head).find())) {
       return DocumentKind.TRANSCRIPT;
     }
     if (isPressRelease(text, post, head, foot)) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
+import org.crcgraph.model.Document;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -42,8 +42,7 @@ final class HeadTest {
   }
 
   private static void check(String text, String[] expected) {
-    List<Line> lines = Line.of(text);
-    Head head = Head.of(text, lines, false);
+    Document.Layout head = TextLayout.of(text);
     String title =
         head.title() == null ? "none" : text.substring(head.title().from(), head.title().to());
     assertThat(title.replaceAll("\\s+", " ")).isEqualTo(expected[1]);
