@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.math.BigDecimal;
 import java.util.List;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,31 @@ record ContractCandidate(
     Annotation.Contract contract, TextRange scope, int worth, boolean isHeading) {
   ContractCandidate(Annotation.Contract contract, TextRange scope, int worth) {
     this(contract, scope, worth, false);
+  }
+
+  /** The same contract with each of its suppliers, where a sentence names several. */
+  List<ContractCandidate> perSupplier(List<EntityRef> suppliers) {
+    if (suppliers.size() < 2 || contract.value() != null) {
+      return List.of(this);
+    }
+    return suppliers.stream()
+        .map(
+            supplier ->
+                new ContractCandidate(
+                    new Annotation.Contract(
+                        contract.evidence(),
+                        contract.buyer(),
+                        supplier,
+                        null,
+                        null,
+                        contract.duration(),
+                        contract.start(),
+                        contract.end(),
+                        contract.event()),
+                    scope,
+                    worth,
+                    isHeading))
+        .toList();
   }
 
   /** Whether it says something that the others of its sentence do not. */

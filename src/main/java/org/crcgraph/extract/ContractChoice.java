@@ -1,10 +1,12 @@
 package org.crcgraph.extract;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.EntityRef;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the contracts that a document tells become records: each event once in a section. */
 final class ContractChoice {
@@ -15,7 +17,7 @@ final class ContractChoice {
    * way to a reproduced source that says it.
    */
   static List<Annotation.Contract> best(Topics topics, List<ContractCandidate> candidates) {
-    Map<List<Object>, ContractCandidate> best = new HashMap<>();
+    Map<List<Object>, ContractCandidate> best = new LinkedHashMap<>();
     for (ContractCandidate candidate : candidates) {
       Annotation.Contract contract = candidate.contract();
       List<Object> key =
@@ -28,7 +30,13 @@ final class ContractChoice {
               contract.value() == null ? "" : contract.value(),
               contract.duration() == null ? "" : contract.duration());
       ContractCandidate before = best.get(key);
-      if (before == null || candidate.worth() > before.worth()) {
+      boolean better =
+          before != null
+              && (candidate.worth() > before.worth()
+                  || (candidate.worth() == before.worth()
+                      && before.isHeading()
+                      && !candidate.isHeading()));
+      if (before == null || better) {
         best.put(key, candidate);
       }
     }
@@ -53,6 +61,18 @@ final class ContractChoice {
       ContractCandidate heading, Map<List<Object>, ContractCandidate> all) {
     return all.values().stream()
         .anyMatch(
-            other -> !other.isHeading() && other.contract().event() == heading.contract().event());
+            other ->
+                !other.isHeading()
+                    && other.contract().event() == heading.contract().event()
+                    && maySupply(other.contract().supplier(), heading.contract().supplier()));
+  }
+
+  /** Whether two contracts may have the same supplier: one that nobody names may be any. */
+  private static boolean maySupply(@Nullable EntityRef one, @Nullable EntityRef other) {
+    return one == null
+        || other == null
+        || Field.isClass(one)
+        || Field.isClass(other)
+        || one.equals(other);
   }
 }

@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.List;
+import java.util.Set;
 import org.crcgraph.model.Annotation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,55 @@ final class ContractEvents {
   /** Whether a list's word stands there and is not denied: "will not be renewed". */
   private static boolean tells(WordList list, Tokens tokens, int low, int high) {
     for (int i = Math.max(low, 0); i < Math.min(high, tokens.size()); i++) {
-      if (list.longestAt(tokens, i) > 0 && !isDenied(tokens, i)) {
+      if (list.longestAt(tokens, i) > 0
+          && !isDenied(tokens, i)
+          && !isEndOfPeriod(tokens, i)
+          && !isPossible(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "by the end of 2020", "at the end of the financial year": a time, no event. */
+  private static boolean isEndOfPeriod(Tokens tokens, int i) {
+    if (!tokens.is(i, "end") || !tokens.is(i - 1, "the") || !tokens.is(i + 1, "of")) {
+      return false;
+    }
+    for (int k = i + 2; k < Math.min(i + 6, tokens.size()); k++) {
+      if (tokens.get(k).isNumeral()
+          || Dates.month(tokens, k) > 0
+          || PERIODS.contains(tokens.get(k).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> PERIODS =
+      Set.of(
+          "year",
+          "month",
+          "week",
+          "decade",
+          "century",
+          "summer",
+          "winter",
+          "spring",
+          "autumn",
+          "season",
+          "quarter",
+          "parliament");
+
+  /** "with a possible extension to ten years", "an option to extend": nothing was prolonged. */
+  private static boolean isPossible(Tokens tokens, int i) {
+    for (int k = i - 1; k >= 0 && i - k <= 3; k--) {
+      if (tokens.is(k, "possible")
+          || tokens.is(k, "potential")
+          || tokens.is(k, "optional")
+          || tokens.is(k, "option")
+          || tokens.is(k, "options")
+          || tokens.is(k, "possibility")) {
         return true;
       }
     }
@@ -166,7 +215,10 @@ final class ContractEvents {
       }
       for (int i = from - 1; i >= 0 && from - i <= OBJECT; i--) {
         int length = list.longestAt(tokens, i);
-        if (length > 0 && isPhrase(tokens, i + length, from) && !isDenied(tokens, i)) {
+        if (length > 0
+            && isPhrase(tokens, i + length, from)
+            && !isDenied(tokens, i)
+            && !isAdjective(tokens, i)) {
           return event;
         }
       }
@@ -181,6 +233,14 @@ final class ContractEvents {
       }
     }
     return null;
+  }
+
+  /** "their agreed contracts", "the cut-back deal": what is known of the contract, no event. */
+  private static boolean isAdjective(Tokens tokens, int i) {
+    return i > 0
+        && tokens.get(i - 1).isWord()
+        && Grammar.isDeterminer(tokens.get(i - 1).word())
+        && Grammar.isPastForm(tokens.get(i).word());
   }
 
   /** "handed back" ends a contract though "handed" gives one: the verbs of ending come first. */

@@ -33,26 +33,29 @@ final class ContractExtractor implements RecordExtractor {
           "It ",
           " framework");
 
-  private final ContractNouns nouns;
+  private final ContractWords words;
+  private final Clauses.Words clauseWords;
   private final ContractPatterns patterns;
 
   ContractExtractor(Lexicon lexicon) {
-    ContractWords words = new ContractWords(lexicon);
-    nouns = new ContractNouns(words);
+    words = new ContractWords(lexicon);
+    clauseWords = new Clauses.Words(lexicon);
     patterns = new ContractPatterns(lexicon, words);
   }
 
   @Override
   public List<Annotation.Contract> extract(Reading reading) {
     Topics topics = reading.topics();
+    ContractRoles roles = new ContractRoles(new Clauses(reading, clauseWords), words);
+    ContractNouns nouns = new ContractNouns(words, reading, roles);
     List<ContractCandidate> candidates = new ArrayList<>();
     List<Reading.Sentence> sentences = reading.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       if (reading.has(Triggers.Kind.CONTRACT, i)) {
         Tokens tokens = reading.tokens(i);
-        List<ContractCandidate> here = nouns.candidates(reading, topics, tokens);
+        List<ContractCandidate> here = nouns.candidates(tokens);
         if (here.isEmpty()) {
-          nouns.addPronoun(reading, topics, tokens, candidates);
+          nouns.addPronoun(tokens, candidates);
         }
         candidates.addAll(here);
         if (!here.isEmpty()) {
@@ -60,7 +63,7 @@ final class ContractExtractor implements RecordExtractor {
         }
       }
       if (mayTell(reading.names(sentences.get(i).range()))) {
-        patterns.addVerbs(reading, topics, reading.tokens(i), candidates);
+        patterns.addVerbs(reading, topics, roles, reading.tokens(i), candidates);
       }
       if (reading.text().startsWith("(£m)", sentences.get(i).range().to() - 4)
           || reading.has(Triggers.Kind.CONTRACT, i)) {

@@ -5,22 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts told by their noun, or by a pronoun for it. */
 final class ContractNouns {
+  /** How far back, in code units, the contract was told that "the contract" means. */
+  private static final int LATELY = 700;
+
   private final ContractWords words;
   private final ContractEvents events;
+  private final Reading reading;
+  private final Topics topics;
+  private final ContractRoles roles;
 
-  ContractNouns(ContractWords words) {
+  /** The contract told last, which "the contract" may mean. */
+  private @Nullable ContractCandidate last;
+
+  ContractNouns(ContractWords words, Reading reading, ContractRoles roles) {
     this.words = words;
     this.events = new ContractEvents(words);
+    this.reading = reading;
+    this.topics = reading.topics();
+    this.roles = roles;
   }
 
   /** The contracts of a sentence: a second noun counts where it says something of its own. */
-  List<ContractCandidate> candidates(Reading reading, Topics topics, Tokens tokens) {
+  List<ContractCandidate> candidates(Tokens tokens) {
     if (isHeading(tokens)) {
       return List.of();
     }
@@ -33,25 +46,30 @@ final class ContractNouns {
       }
     }
     List<ContractCandidate> found = new ArrayList<>();
+    List<ContractCandidate> all = new ArrayList<>();
     for (int k = 0; k < spots.size(); k++) {
       int low = found.isEmpty() ? 0 : spots.get(k - 1)[1];
       int high = k + 1 < spots.size() ? middle(spots.get(k), spots.get(k + 1)) : tokens.size();
       int[] spot = spots.get(k);
       ContractCandidate candidate =
           found.isEmpty()
-              ? candidate(reading, topics, tokens, spot[0], spot[1], 0, tokens.size())
-              : candidate(reading, topics, tokens, spot[0], spot[1], low, high);
+              ? candidate(tokens, spot[0], spot[1], 0, tokens.size())
+              : candidate(tokens, spot[0], spot[1], low, high);
       if (candidate != null && (found.isEmpty() || candidate.isOther(found))) {
         found.add(candidate);
+        all.addAll(
+            candidate.perSupplier(
+                ContractParties.of(topics, roles, tokens, spot[0], spot[1]).suppliers()));
+        last = candidate;
       }
     }
     if (found.isEmpty()) {
-      ContractCandidate them = pronoun(reading, topics, tokens);
+      ContractCandidate them = pronoun(tokens);
       if (them != null) {
-        found.add(them);
+        all.add(them);
       }
     }
-    return found;
+    return all;
   }
 
   private static int middle(int[] one, int[] next) {
@@ -59,13 +77,13 @@ final class ContractNouns {
   }
 
   /** "It will end them fourteen months early", where the sentence before speaks of contracts. */
-  private @Nullable ContractCandidate pronoun(Reading reading, Topics topics, Tokens tokens) {
+  private @Nullable ContractCandidate pronoun(Tokens tokens) {
     for (int i = 1; i < tokens.size(); i++) {
       boolean them = tokens.is(i, "them") && words.terminations().longestAt(tokens, i - 1) == 1;
       if (them
           && ContractPhrases.isEarly(tokens, i)
           && ContractPhrases.followsContract(reading, tokens)) {
-        return candidate(reading, topics, tokens, i, i + 1, 0, tokens.size());
+        return candidate(tokens, i, i + 1, 0, tokens.size());
       }
     }
     return null;
@@ -89,15 +107,18 @@ final class ContractNouns {
   }
 
   private @Nullable ContractCandidate candidate(
-      Reading reading, Topics topics, Tokens tokens, int from, int to, int low, int high) {
-    ContractParties parties = ContractParties.of(topics, tokens, from);
+      Tokens tokens, int from, int to, int low, int high) {
+    ContractParties parties = ContractParties.of(topics, roles, tokens, from, to);
+    ContractCandidate meant = parties.supplier() == null ? meant(tokens, from) : null;
     ContractTerms terms = ContractTerms.of(tokens, from, to, low, high);
-    BigDecimal value = terms.value();
     String duration = terms.duration();
     Annotation.ContractEvent event =
         terms.varied()
             ? Annotation.ContractEvent.VARIATION
             : events.event(tokens, from, to, low, high);
+    // "torn up at a cost of £9 million": what that costs is no price.
+    boolean cost = terms.cost() && event == Annotation.ContractEvent.TERMINATION;
+    BigDecimal value = cost ? null : terms.value();
     boolean with =
         tokens.is(to - 1, "with")
             || tokens.is(to, "with")
@@ -117,7 +138,7 @@ final class ContractNouns {
                 || words
                     .expiries()
                     .in(tokens, from - ContractPhrases.REACH, to + ContractPhrases.REACH));
-    boolean isField = parties.named();
+    boolean isField = parties.named() || meant != null;
     if (!isField
         || (value == null
             && duration == null
@@ -166,14 +187,17 @@ final class ContractNouns {
         && (parties.supplier() == null || Field.isClass(parties.supplier()))) {
       return null;
     }
-    Dates.Dated dated =
-        Dates.first(
-            tokens,
-            Math.max(0, from - ContractPhrases.REACH),
-            Math.min(tokens.size(), to + ContractPhrases.REACH));
-    PartialDate date = dated == null ? null : dated.date();
+    int reachFrom = Math.max(0, from - ContractPhrases.REACH);
+    int reachTo = Math.min(tokens.size(), to + ContractPhrases.REACH);
+    PartialDate date = date(tokens, reachFrom, reachTo, false);
+    PartialDate until = date(tokens, reachFrom, reachTo, true);
     Annotation.ContractEvent told =
-        event != null && events.isSupposed(tokens, from) && date == null ? null : event;
+        event != null && events.isSupposed(tokens, from) && date == null && until == null
+            ? null
+            : event;
+    if (event == Annotation.ContractEvent.AWARD && told == null && isIf(tokens, from)) {
+      return null;
+    }
     if ((told != null || event != null)
         && date == null
         && value == null
@@ -195,13 +219,13 @@ final class ContractNouns {
     return new ContractCandidate(
         new Annotation.Contract(
             reading.evidence(evidence, rule.id()),
-            parties.buyer() == null ? Field.MINISTRY : parties.buyer(),
-            parties.supplier() == null ? Field.CRCS : parties.supplier(),
+            buyer(parties, meant),
+            supplier(tokens, from, parties, meant),
             value,
             value == null ? null : "GBP",
             duration,
             ends ? null : date,
-            ends ? date : null,
+            ends && date != null ? date : until,
             told),
         topics.scope(tokens.range().from()),
         (value != null ? 4 : 0)
@@ -214,6 +238,101 @@ final class ContractNouns {
             && value == null
             && duration == null
             && date == null);
+  }
+
+  /** The first date in some tokens, or the first after "until"; "2015/16" is none. */
+  private static @Nullable PartialDate date(Tokens tokens, int from, int to, boolean until) {
+    for (int i = from; i < to; i++) {
+      Dates.Dated dated = Dates.first(tokens, i, i + 1);
+      if (dated == null) {
+        continue;
+      }
+      boolean period = tokens.is(dated.to(), "/") || tokens.is(dated.to(), "-");
+      boolean after =
+          tokens.is(dated.from() - 1, "until")
+              || tokens.is(dated.from() - 1, "till")
+              || tokens.is(dated.from() - 2, "until");
+      if (!period && after == until) {
+        return dated.date();
+      }
+      i = dated.to() - 1;
+    }
+    return null;
+  }
+
+  /** "if it wins the contract": nothing was let. */
+  private static boolean isIf(Tokens tokens, int noun) {
+    for (int i = noun - 1; i >= 0 && noun - i <= 6; i--) {
+      if (tokens.is(i, "if") || tokens.is(i, "whether")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static EntityRef buyer(ContractParties parties, @Nullable ContractCandidate meant) {
+    if (parties.buyer() != null) {
+      return parties.buyer();
+    }
+    EntityRef before = meant == null ? null : meant.contract().buyer();
+    return before == null ? Field.MINISTRY : before;
+  }
+
+  /**
+   * Who supplies. Contracts of the field without a name are those of the CRCs; one contract without
+   * a name is that of nobody in particular.
+   */
+  private static @Nullable EntityRef supplier(
+      Tokens tokens, int noun, ContractParties parties, @Nullable ContractCandidate meant) {
+    if (parties.supplier() != null) {
+      return parties.supplier();
+    }
+    if (meant != null) {
+      return meant.contract().supplier();
+    }
+    return parties.untold() || isSingular(tokens, noun) ? null : Field.CRCS;
+  }
+
+  private static boolean isSingular(Tokens tokens, int noun) {
+    String word = tokens.get(noun).word();
+    return word.equals("contract")
+        || word.equals("deal")
+        || word.equals("agreement")
+        || word.equals("subcontract");
+  }
+
+  /** The contract told last, if "the contract" or "these contracts" means it. */
+  private @Nullable ContractCandidate meant(Tokens tokens, int noun) {
+    if (last == null || !isDefinite(tokens, noun)) {
+      return null;
+    }
+    int since =
+        tokens.range().from()
+            - reading.document().text().range(last.contract().evidence().span()).to();
+    boolean near = since >= 0 && since < (isSingular(tokens, noun) ? LATELY : LATELY / 3);
+    return near && last.scope().equals(topics.scope(tokens.range().from())) ? last : null;
+  }
+
+  /** "the contract", "that three-year deal". */
+  private static boolean isDefinite(Tokens tokens, int noun) {
+    for (int i = noun - 1; i >= 0 && noun - i <= 6; i--) {
+      if (tokens.get(i).name() != null) {
+        continue;
+      }
+      switch (tokens.get(i).word()) {
+        case "the", "this", "that", "these", "those" -> {
+          return true;
+        }
+        default -> {
+          if (tokens.get(i).isWord()
+              && (Grammar.isPreposition(tokens.get(i).word())
+                  || Grammar.isFinite(tokens.get(i).word()))) {
+            return false;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** "when the contracts were signed": said in passing of another time. */
@@ -256,8 +375,7 @@ final class ContractNouns {
    * "They were expected to be worth £600 million", "These will now close two years early": of the
    * contracts of the sentence before. What "it" is worth belongs to the contract just awarded.
    */
-  void addPronoun(
-      Reading reading, Topics topics, Tokens tokens, List<ContractCandidate> candidates) {
+  void addPronoun(Tokens tokens, List<ContractCandidate> candidates) {
     int at = -1;
     for (int i = 0; i + 1 < Math.min(OPENING, tokens.size()) && at < 0; i++) {
       boolean pronoun = tokens.get(i).name() == null && PRONOUNS.contains(tokens.get(i).word());
@@ -271,7 +389,7 @@ final class ContractNouns {
       return;
     }
     boolean single = tokens.is(at, "it") || tokens.is(at, "this");
-    ContractCandidate candidate = candidate(reading, topics, tokens, at, at + 1, 0, tokens.size());
+    ContractCandidate candidate = candidate(tokens, at, at + 1, 0, tokens.size());
     if (candidate == null) {
       return;
     }

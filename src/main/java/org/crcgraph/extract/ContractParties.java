@@ -1,5 +1,7 @@
 package org.crcgraph.extract;
 
+import java.util.BitSet;
+import java.util.List;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +9,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who buys and who supplies.
  *
+ * @param suppliers empty where the text does not tell
  * @param named whether the sentence or its section names somebody of the field
+ * @param charity whether a company is named after the noun
+ * @param untold whether somebody won or holds the contract whom the text leaves without a name
  */
 record ContractParties(
-    @Nullable EntityRef buyer, @Nullable EntityRef supplier, boolean named, boolean charity) {
-  static ContractParties of(Topics topics, Tokens tokens, int at) {
+    @Nullable EntityRef buyer,
+    List<EntityRef> suppliers,
+    boolean named,
+    boolean charity,
+    boolean untold) {
+
+  /** The one who supplies, or the first of them. */
+  @Nullable EntityRef supplier() {
+    return suppliers.isEmpty() ? null : suppliers.get(0);
+  }
+
+  /** The parties of the contract whose noun stands at tokens {@code from} to {@code to}. */
+  static ContractParties of(Topics topics, ContractRoles roles, Tokens tokens, int from, int to) {
+    BitSet asides = ContractRoles.asides(tokens);
     EntityRef buyer = null;
-    EntityRef supplier = null;
+    EntityRef nearest = null;
     int distance = Integer.MAX_VALUE;
     boolean named = false;
     boolean charity = false;
+    EntityRef seller = null;
+    EntityRef customer = null;
+    int sold = -1;
+    int bought = -1;
     for (int i = 0; i < tokens.size(); i++) {
       Name name = tokens.get(i).name();
       if (name == null) {
@@ -25,7 +46,6 @@ record ContractParties(
         continue;
       }
       EntityRef meant = topics.meaning(tokens, i, name);
-      int away = Math.abs(i - at);
       switch (meant.kind()) {
         case PUBLIC_BODY -> {
           if (isBuyer(meant)) {
@@ -35,11 +55,24 @@ record ContractParties(
         }
         case CRC, OWNER, SUPPLIER, COMPANY -> {
           named = true;
-          charity |=
-              i > at && (meant.kind() == EntityKind.SUPPLIER || meant.kind() == EntityKind.COMPANY);
-          if (away < distance) {
-            supplier = meant;
-            distance = away;
+          if (asides.get(i)) {
+            continue;
+          }
+          boolean company =
+              meant.kind() == EntityKind.SUPPLIER || meant.kind() == EntityKind.COMPANY;
+          charity |= i > from && company;
+          if (Math.abs(i - from) < distance && !isOfOtherClause(tokens, i, from)) {
+            nearest = meant;
+            distance = Math.abs(i - from);
+          }
+          if (!Field.isClass(meant)) {
+            if (seller == null && company) {
+              seller = meant;
+              sold = i;
+            } else if (customer == null && !company) {
+              customer = meant;
+              bought = i;
+            }
           }
         }
         case PROGRAMME -> named |= meant.name().equals("Transforming Rehabilitation");
@@ -48,30 +81,52 @@ record ContractParties(
         }
       }
     }
-    EntityRef seller = null;
-    EntityRef customer = null;
-    for (int i = 0; i < tokens.size() && buyer == null; i++) {
-      Name name = tokens.get(i).name();
-      if (name == null || Field.isClass(name.entity())) {
-        continue;
-      }
-      EntityKind kind = name.entity().kind();
-      if (kind == EntityKind.SUPPLIER || kind == EntityKind.COMPANY) {
-        seller = seller == null ? name.entity() : seller;
-      } else if (kind == EntityKind.OWNER || kind == EntityKind.CRC) {
-        customer = customer == null ? topics.meaning(tokens, i, name) : customer;
-      }
-    }
-    if (seller != null && customer != null) {
+    named |= topics.isOfCrcs(tokens.range().from());
+    ContractRoles.Holders holders = roles.holders(tokens, from, to);
+    List<EntityRef> suppliers = holders.entities();
+    boolean ofField = suppliers.stream().anyMatch(e -> e.kind() == EntityKind.OWNER || isCrc(e));
+    boolean listed = isListed(tokens, Math.min(sold, bought), Math.max(sold, bought));
+    if (buyer == null && seller != null && customer != null && !listed) {
       // Charities have their contracts with CRCs and owners, not with the ministry.
-      buyer = customer;
-      supplier = seller;
+      if (suppliers.isEmpty() || !ofField || holders.withCompany()) {
+        return new ContractParties(customer, List.of(seller), named, charity, false);
+      }
     }
-    return new ContractParties(
-        buyer, supplier, named || topics.isOfCrcs(tokens.range().from()), charity);
+    if (suppliers.isEmpty() && !holders.untold() && nearest != null) {
+      suppliers = List.of(nearest);
+    }
+    return new ContractParties(buyer, suppliers, named, charity, holders.untold());
   }
 
-  private static boolean isBuyer(EntityRef body) {
+  /** "Brightwell and Redwell join forces as contracts are reshaped": other people’s contracts. */
+  private static boolean isOfOtherClause(Tokens tokens, int name, int noun) {
+    boolean verb = false;
+    for (int i = noun - 1; i > name; i--) {
+      if (tokens.is(i, "as") || tokens.is(i, "while") || tokens.is(i, "when")) {
+        return !verb && tokens.get(noun).word().endsWith("s");
+      }
+      verb |= tokens.get(i).name() == null && Grammar.isFinite(tokens.get(i).word());
+    }
+    return false;
+  }
+
+  /** "Redwell and Brightwell": neither of two in one list sells to the other. */
+  private static boolean isListed(Tokens tokens, int first, int last) {
+    for (int i = first + 1; first >= 0 && i < last; i++) {
+      boolean mark = tokens.is(i, ",") || tokens.is(i, "and") || tokens.is(i, "the");
+      if (tokens.get(i).name() == null && !mark) {
+        return false;
+      }
+    }
+    return last - first > 1;
+  }
+
+  private static boolean isCrc(EntityRef entity) {
+    return entity.kind() == EntityKind.CRC;
+  }
+
+  /** Whether a public body lets contracts of the field. */
+  static boolean isBuyer(EntityRef body) {
     return body.kind() == EntityKind.PUBLIC_BODY
         && (body.equals(Field.MINISTRY)
             || body.name().equals(Field.MINISTRY.name())

@@ -23,11 +23,16 @@ final class ContractPatterns {
   }
 
   /** Contracts that are won, lost or let in words without the noun. */
-  void addVerbs(Reading reading, Topics topics, Tokens tokens, List<ContractCandidate> candidates) {
+  void addVerbs(
+      Reading reading,
+      Topics topics,
+      ContractRoles roles,
+      Tokens tokens,
+      List<ContractCandidate> candidates) {
     for (Map.Entry<ContractRule, List<Phrase>> entry : phrases.entrySet()) {
       for (Phrase phrase : entry.getValue()) {
         for (Phrase.Match match : phrase.matches(tokens)) {
-          ContractCandidate candidate = ofVerb(reading, topics, entry.getKey(), match);
+          ContractCandidate candidate = ofVerb(reading, topics, roles, entry.getKey(), match);
           if (candidate != null) {
             candidates.add(candidate);
             return;
@@ -38,9 +43,9 @@ final class ContractPatterns {
   }
 
   private @Nullable ContractCandidate ofVerb(
-      Reading reading, Topics topics, ContractRule rule, Phrase.Match match) {
+      Reading reading, Topics topics, ContractRoles roles, ContractRule rule, Phrase.Match match) {
     Tokens tokens = match.tokens();
-    ContractParties parties = ContractParties.of(topics, tokens, match.from());
+    ContractParties parties = ContractParties.of(topics, roles, tokens, match.from(), match.to());
     if (!parties.named()
         || words.supposing().in(tokens, match.from(), match.to())
         || isBid(match)) {
@@ -62,19 +67,23 @@ final class ContractPatterns {
     Dates.Dated dated = Dates.first(tokens, match.from(), Math.min(match.to() + 6, tokens.size()));
     boolean drops = rule == ContractRule.DROPS;
     PartialDate date = dated == null ? null : dated.date();
-    EntityRef buyer =
-        buyers.isEmpty()
-            ? rule == ContractRule.WINS || rule == ContractRule.DROPS
-                ? Field.MINISTRY
-                : ContractParties.customer(tokens, topics)
-            : buyers.get(0).entity();
+    EntityRef supplier = suppliers.isEmpty() ? parties.supplier() : suppliers.get(0).entity();
+    EntityRef buyer = Field.MINISTRY;
+    if (!buyers.isEmpty()) {
+      buyer = buyers.get(0).entity();
+    } else if (rule != ContractRule.WINS && rule != ContractRule.DROPS) {
+      EntityRef customer = ContractParties.customer(tokens, topics);
+      boolean itself = customer == null || customer.equals(supplier);
+      EntityRef told = parties.buyer() == null ? Field.MINISTRY : parties.buyer();
+      buyer = itself ? told : customer;
+    }
     return new ContractCandidate(
         new Annotation.Contract(
             reading.evidence(
                 ContractPhrases.evidence(tokens, match.from(), match.to(), 0, tokens.size()),
                 rule.id()),
             buyer,
-            suppliers.isEmpty() ? parties.supplier() : suppliers.get(0).entity(),
+            supplier,
             value,
             value == null ? null : "GBP",
             null,

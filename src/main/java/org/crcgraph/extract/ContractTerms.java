@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param value in pounds
  * @param duration ISO 8601
  * @param varied whether the price is one that was changed
+ * @param cost whether the price is what something costs: "at a cost of £9 million"
  * @param first first token of the noun and its terms
  * @param last one past the last
  */
 record ContractTerms(
-    @Nullable BigDecimal value, @Nullable String duration, boolean varied, int first, int last) {
+    @Nullable BigDecimal value,
+    @Nullable String duration,
+    boolean varied,
+    boolean cost,
+    int first,
+    int last) {
   /** The terms of the contract whose noun stands at tokens {@code from} to {@code to}. */
   static ContractTerms of(Tokens tokens, int from, int to, int low, int high) {
     BigDecimal value = null;
     String duration = null;
     boolean varied = false;
+    boolean cost = false;
     int first = from;
     int last = to;
     for (Quantity quantity : Quantities.of(tokens)) {
@@ -32,8 +39,10 @@ record ContractTerms(
           && (changed || near(quantity, from, to, 14) || isCalledWorth(tokens, quantity, to))
           && (changed || isWorth(tokens, quantity, from, to))
           && !isDifference(tokens, quantity)
+          && !isOtherSum(tokens, quantity)
           && quantity.value().compareTo(LEAST_VALUE) >= 0) {
         value = quantity.value();
+        cost = isAtCost(tokens, quantity.from());
         varied |= changed || isMore(tokens, quantity);
         first = Math.min(first, quantity.from());
         last = Math.max(last, quantity.to());
@@ -46,7 +55,7 @@ record ContractTerms(
         last = Math.max(last, quantity.to());
       }
     }
-    return new ContractTerms(value, duration, varied, first, last);
+    return new ContractTerms(value, duration, varied, cost, first, last);
   }
 
   /** Less money than this is no price of a contract. */
@@ -112,7 +121,8 @@ record ContractTerms(
           return true;
         }
       }
-      return from - quantity.to() <= 5 && !isCost(tokens, quantity.to(), from);
+      boolean on = tokens.is(quantity.to(), "on") && !isSpent(tokens, at);
+      return from - quantity.to() <= 5 && !on && !isCost(tokens, quantity.to(), from);
     }
     if (isCalledWorth(tokens, quantity, to)) {
       return !isOfOther(tokens, to, at);
@@ -135,6 +145,71 @@ record ContractTerms(
           || word.equals(",")
           || word.equals("more")
           || word.equals("from")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "overcharged £9 million on its contract", "saving £9 million": a sum, but no price. */
+  private static boolean isOtherSum(Tokens tokens, Quantity quantity) {
+    for (int i = quantity.from() - 1; i >= 0 && quantity.from() - i <= 5; i--) {
+      String word = tokens.get(i).word();
+      if (tokens.get(i).name() == null && (OTHER_SUMS.contains(word) || tokens.is(i, "repay"))) {
+        return true;
+      }
+      if (tokens.is(i, ",") || tokens.is(i, ";") || WORTH.contains(word)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAtCost(Tokens tokens, int at) {
+    for (int i = at - 1; i >= 0 && at - i <= 5; i--) {
+      if (tokens.is(i, "cost")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> OTHER_SUMS =
+      Set.of(
+          "overcharged",
+          "overcharging",
+          "overcharge",
+          "overpaid",
+          "overpaying",
+          "repaid",
+          "repaying",
+          "refunded",
+          "refund",
+          "save",
+          "saves",
+          "saved",
+          "saving",
+          "cut",
+          "lose",
+          "loses",
+          "lost",
+          "losing",
+          "owe",
+          "owes",
+          "owed",
+          "fined",
+          "profit",
+          "profits");
+
+  /** Whether a sum is what somebody spends: "to spend £9 million on the contracts". */
+  private static boolean isSpent(Tokens tokens, int at) {
+    for (int i = at - 1; i >= 0 && at - i <= 5; i--) {
+      String word = tokens.get(i).word();
+      if (word.startsWith("spen")
+          || word.equals("pay")
+          || word.equals("pays")
+          || word.equals("paid")
+          || word.equals("paying")) {
         return true;
       }
     }
@@ -189,7 +264,8 @@ record ContractTerms(
           "bring",
           "brings",
           "for",
-          "price");
+          "price",
+          "revenues");
 
   private static boolean near(Quantity quantity, int from, int to, int reach) {
     return quantity.from() - to <= reach && from - quantity.to() <= reach;
@@ -210,9 +286,16 @@ record ContractTerms(
     if (tokens.is(quantity.from() - 1, "of") && tokens.is(quantity.from() - 2, "term")) {
       return true;
     }
-    boolean other = tokens.is(quantity.to(), "early") || tokens.is(quantity.to(), "ago");
+    boolean other =
+        tokens.is(quantity.to(), "early")
+            || tokens.is(quantity.to(), "ago")
+            || (quantity.from() > 0 && PARTS.contains(tokens.get(quantity.from() - 1).word()));
     return (before || after) && !other;
   }
+
+  /** "the last two years of the contracts": a part of the term. */
+  private static final Set<String> PARTS =
+      Set.of("last", "final", "first", "remaining", "next", "past", "previous");
 
   private static boolean isLast(Tokens tokens, int i) {
     return i >= tokens.size() || (i + 1 == tokens.size() && tokens.is(i, "."));

@@ -22,6 +22,8 @@ final class ContractWords {
   private final WordList supposing;
   private final WordList handing;
   private final WordList takingOver;
+  private final WordList winning;
+  private final WordList giving;
   private final WordList holding = WordList.of(List.of("hold", "holds", "held", "holding"));
   private final Map<Annotation.ContractEvent, WordList> verbs;
 
@@ -37,6 +39,8 @@ final class ContractWords {
     supposing = WordList.of(lexicon, "supposing");
     handing = WordList.of(lexicon, "transferring");
     takingOver = WordList.of(lexicon, "contract-takings");
+    winning = WordList.of(lexicon, "contract-winning");
+    giving = WordList.of(lexicon, "contract-giving");
     verbs = verbs(lexicon);
   }
 
@@ -107,6 +111,16 @@ final class ContractWords {
   /** Verbs of taking something over. */
   WordList takingOver() {
     return takingOver;
+  }
+
+  /** Verbs whose subject gets, has or loses a contract. */
+  WordList winning() {
+    return winning;
+  }
+
+  /** Verbs whose object gets or loses a contract, and whose subject does in the passive. */
+  WordList giving() {
+    return giving;
   }
 
   /** Verbs of having a contract. */
