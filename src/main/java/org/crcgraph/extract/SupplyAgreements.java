@@ -31,6 +31,9 @@ final class SupplyAgreements {
     }
     if (!tokens.is(with, "with")) {
       addOfBody(tokens, at);
+      if (tokens.is(at + 1, "from")) {
+        addReversed(tokens, at, at + 1);
+      }
       return;
     }
     List<Clauses.Party> sellers =
@@ -81,7 +84,7 @@ final class SupplyAgreements {
       return;
     }
     EntityRef seller = null;
-    for (int i = at - 1; i >= 0 && at - i < 5 && seller == null; i--) {
+    for (int i = at - 1; i >= 0 && at - i < 7 && seller == null; i--) {
       if (tokens.is(i, "our")) {
         seller = clauses.self(tokens, i, SupplyKinds.CHARITIES).orElse(null);
       } else if (tokens.is(i, "its") || tokens.is(i, "their")) {
@@ -93,6 +96,11 @@ final class SupplyAgreements {
       } else if (tokens.is(i, "'s")) {
         EntityRef owner = SupplyPhrases.entityAt(tokens, i - 1);
         seller = owner != null && SupplyKinds.CHARITIES.test(owner) ? owner : null;
+      } else if (tokens.get(i).name() == null && HOLDING.contains(tokens.get(i).word())) {
+        // "Redwell, which holds a subcontract from Brightwell"
+        Clauses.Group group = clauses.group(tokens, i, i + 1);
+        List<Clauses.Party> holder = clauses.subject(tokens, group.from(), SupplyKinds.CHARITIES);
+        seller = holder.isEmpty() ? null : holder.get(0).entity();
       } else if (tokens.get(i).name() != null || Grammar.isPreposition(tokens.get(i).word())) {
         return;
       }
@@ -166,6 +174,9 @@ final class SupplyAgreements {
 
   private static boolean isFrom(Tokens tokens, int i) {
     int at = tokens.is(i - 1, "the") ? i - 2 : i - 1;
+    if (tokens.is(at - 1, "partnership") || tokens.is(at - 1, "together")) {
+      return false;
+    }
     return tokens.is(at, "with")
         || tokens.is(at, "from")
         || tokens.is(at, "by")

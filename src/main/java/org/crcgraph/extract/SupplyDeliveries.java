@@ -3,8 +3,8 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.crcgraph.model.TextRange;
 
 /**
  * "Redwell delivers mentoring for Eastshire CRC", and what is run by or in partnership with
@@ -26,13 +26,13 @@ final class SupplyDeliveries {
   /** "Redwell delivers mentoring for Eastshire CRC", "unpaid work is run by Redwell". */
   void addDelivery(Tokens tokens, int from, int to) {
     Clauses.Group group = clauses.group(tokens, from, to);
-    if (!group.real()) {
+    if (!group.real() || isNoun(tokens, from)) {
       return;
     }
     int by = -1;
     List<EntityRef> between = new ArrayList<>();
     for (int i = to; i < Math.min(to + 7, tokens.size()) && by < 0; i++) {
-      by = tokens.is(i, "by") ? i + 1 : -1;
+      by = tokens.is(i, "by") || (group.passive() && isThrough(tokens, i)) ? i + 1 : -1;
       EntityRef entity = SupplyPhrases.entityAt(tokens, i);
       if (entity != null && !SupplyKinds.BUYERS.test(entity)) {
         break;
@@ -49,7 +49,10 @@ final class SupplyDeliveries {
               ? parties.customersOf(tokens, service[0], group.from(), sellers)
               : between;
       records.add(SupplyRule.DELIVERS, tokens, from, to, sellers, customers, service);
-      return;
+      if (!sellers.isEmpty() || group.passive()) {
+        return;
+      }
+      // "Greenvale runs the systems used by Eastshire CRC": "by" belongs to another verb.
     }
     if (group.passive() && !tokens.get(from).word().endsWith("ing")) {
       return;
@@ -69,12 +72,73 @@ final class SupplyDeliveries {
     if (sellers.isEmpty()) {
       sellers = SupplyParties.supplierNear(tokens, group.from());
     }
+    int end = SupplyPhrases.clauseEnd(tokens, to);
     if (sellers.isEmpty()) {
+      addForBody(tokens, group, to, end);
       return;
     }
-    int end = SupplyPhrases.clauseEnd(tokens, to);
-    List<EntityRef> customers = parties.customersAfter(tokens, to, end, sellers);
+    List<EntityRef> customers =
+        isDescription(tokens, group.from())
+            ? parties.customersNamed(tokens, to, firstComma(tokens, to, end), sellers)
+            : parties.customersAfter(tokens, to, end, sellers);
     records.add(SupplyRule.DELIVERS, tokens, from, to, sellers, customers, new int[] {to, end});
+  }
+
+  /** "Eastshire CRC runs a team for the council": a CRC or owner serves a public body. */
+  private void addForBody(Tokens tokens, Clauses.Group group, int from, int end) {
+    List<EntityRef> bodies = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      EntityRef entity = SupplyPhrases.entityAt(tokens, i);
+      boolean body = entity != null && SupplyKinds.isCustomerOfCrcs(entity) && isFor(tokens, i);
+      if (body) {
+        bodies.add(entity);
+      }
+    }
+    if (bodies.isEmpty()) {
+      return;
+    }
+    List<Clauses.Party> sellers =
+        clauses.subject(tokens, group.from(), e -> SupplyKinds.CRCS_OR_OWNERS.test(e));
+    records.add(
+        SupplyRule.FOR_BODY, tokens, group.from(), from, sellers, bodies, new int[] {from, end});
+  }
+
+  private static int firstComma(Tokens tokens, int from, int to) {
+    int i = from;
+    while (i < to && !tokens.is(i, ",")) {
+      i++;
+    }
+    return i;
+  }
+
+  /** "Redwell, the charity that provides hostels": what it is, not whom it works for. */
+  private static boolean isDescription(Tokens tokens, int verb) {
+    return (tokens.is(verb - 1, "that") || tokens.is(verb - 1, "which"))
+        && verb > 2
+        && (tokens.is(verb - 2, "charity")
+            || tokens.is(verb - 2, "organisation")
+            || tokens.is(verb - 2, "enterprise"));
+  }
+
+  private static boolean isFor(Tokens tokens, int i) {
+    return tokens.is(i - 1, "for") || (tokens.is(i - 1, "the") && tokens.is(i - 2, "for"));
+  }
+
+  /** "delivers services": the noun, not "services the vans". */
+  private static boolean isNoun(Tokens tokens, int i) {
+    return tokens.is(i, "services")
+        && i > 0
+        && tokens.get(i - 1).isWord()
+        && !tokens.is(i - 1, "which")
+        && !tokens.is(i - 1, "that")
+        && !tokens.is(i - 1, "it")
+        && !tokens.is(i - 1, "also")
+        && !tokens.is(i - 1, "and");
+  }
+
+  /** "provided through Redwell". */
+  private static boolean isThrough(Tokens tokens, int i) {
+    return tokens.is(i, "through") || tokens.is(i, "via");
   }
 
   /**
@@ -87,7 +151,12 @@ final class SupplyDeliveries {
       return;
     }
     int end = SupplyPhrases.clauseEnd(tokens, to);
-    if (group.passive()) {
+    // "is at present carried out by": what stands between hides the passive.
+    boolean by =
+        tokens.is(to, "by")
+            && DONE.contains(tokens.get(from).word())
+            && (tokens.is(from - 3, "is") || tokens.is(from - 3, "are"));
+    if (group.passive() || by) {
       if (!tokens.is(to, "by") || !DONE.contains(tokens.get(from).word())) {
         return;
       }
@@ -117,11 +186,36 @@ final class SupplyDeliveries {
     List<EntityRef> customers = new ArrayList<>();
     for (int i = to; i < end; i++) {
       EntityRef entity = SupplyPhrases.entityAt(tokens, i);
-      if (entity != null && SupplyKinds.CRCS_OR_OWNERS.test(entity) && isServed(tokens, i, to)) {
+      boolean served =
+          entity != null
+              && (SupplyKinds.CRCS_OR_OWNERS.test(entity)
+                  ? isServed(tokens, i, to)
+                  : SupplyKinds.isProbation(entity) && isFor(tokens, i));
+      if (served) {
         customers.addAll(parties.meant(tokens, i));
       }
     }
+    if (tokens.is(group.from() - 2, "what") || tokens.is(group.from() - 2, "everything")) {
+      // "what we do for CRCs": no more than a name for it.
+      return;
+    }
+    if (customers.isEmpty() && isGroupBefore(tokens)) {
+      customers.addAll(parties.ofSection(tokens, from));
+    }
     records.add(SupplyRule.SERVES, tokens, from, to, sellers, customers, new int[] {from, end});
+  }
+
+  /** "Centres are run on our behalf by charities.": the sentence before says for whom all work. */
+  private boolean isGroupBefore(Tokens tokens) {
+    int to = tokens.range().from();
+    TextRange range = new TextRange(Math.max(0, to - SupplyParties.LAST_SENTENCE), to);
+    List<Reading.Sentence> before = parties.reading().sentences(range);
+    if (before.isEmpty()) {
+      return false;
+    }
+    String text = parties.reading().text(before.get(before.size() - 1).range());
+    return (text.contains("on our behalf") || text.contains("behalf of the CRC"))
+        && (text.contains("organisations") || text.contains("charities"));
   }
 
   /** "for Eastshire CRC", "on Brightwell’s behalf", "to people supervised by the CRC". */
@@ -159,33 +253,6 @@ final class SupplyDeliveries {
     return false;
   }
 
-  /** "Brightwell, which runs six CRCs in partnership with the charity Redwell". */
-  void addAlongside(Tokens tokens, int at) {
-    List<Clauses.Party> sellers =
-        clauses.object(
-            tokens, at + 2, e -> e.kind() == EntityKind.SUPPLIER, SupplyPhrases::describes);
-    if (sellers.isEmpty()) {
-      return;
-    }
-    EntityRef owner = null;
-    EntityRef crc = null;
-    for (int i = at - 1; i >= 0 && at - i < SupplyPhrases.REACH; i--) {
-      EntityRef entity = SupplyPhrases.entityAt(tokens, i);
-      if (entity != null && entity.kind() == EntityKind.OWNER && owner == null) {
-        owner = entity;
-      } else if (entity != null && entity.kind() == EntityKind.CRC && crc == null) {
-        crc = topics.meaning(tokens, i, SupplyPhrases.nameAt(tokens, i));
-      } else if (entity == null && SupplyPhrases.ENDS.contains(tokens.get(i).word())) {
-        break;
-      }
-    }
-    EntityRef customer = owner != null ? owner : crc;
-    if (customer != null) {
-      records.add(
-          SupplyRule.ALONGSIDE, tokens, at, at + 2, sellers, List.of(customer), new int[] {at, at});
-    }
-  }
-
   /** Participles of work that somebody does for others. */
   private static final Set<String> DONE =
       Set.of(
@@ -200,5 +267,8 @@ final class SupplyDeliveries {
           "arranged",
           "processed",
           "monitored",
+          "overseen",
+          "supervised",
+          "coordinated",
           "made");
 }

@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.List;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.TextRange;
 
 /**
@@ -54,7 +55,11 @@ final class SupplyExtractor implements RecordExtractor {
 
   /** Whether a sentence names a company, or a body and a service, or speaks of "it". */
   private static boolean mayTell(Reading reading, TextRange range, boolean bought) {
+    boolean crc = false;
+    boolean customer = false;
     for (Name name : reading.names(range)) {
+      crc |= name.entity().kind() == EntityKind.CRC;
+      customer |= SupplyKinds.isCustomerOfCrcs(name.entity());
       switch (name.entity().kind()) {
         case SUPPLIER, COMPANY, OWNER -> {
           return true;
@@ -68,6 +73,9 @@ final class SupplyExtractor implements RecordExtractor {
           // Nobody else sells or buys.
         }
       }
+    }
+    if (crc && customer) {
+      return true;
     }
     if (!reading.names(range).isEmpty() && hasUs(reading.characters(), range)) {
       return true;
@@ -91,6 +99,8 @@ final class SupplyExtractor implements RecordExtractor {
     private final SupplyDeliveries deliveries;
     private final SupplyPurchases purchases;
     private final SupplyPartners partners;
+    private final SupplyPartnerships partnerships;
+    private final SupplyGroups groups;
     private final SupplyAgreements agreements;
     private final SupplyTransfers transfers;
 
@@ -98,6 +108,8 @@ final class SupplyExtractor implements RecordExtractor {
       deliveries = new SupplyDeliveries(parties, records);
       purchases = new SupplyPurchases(parties, records);
       partners = new SupplyPartners(parties, records);
+      partnerships = new SupplyPartnerships(parties, records);
+      groups = new SupplyGroups(parties, records, words);
       agreements = new SupplyAgreements(parties, records);
       transfers = new SupplyTransfers(parties, records);
     }
@@ -143,14 +155,15 @@ final class SupplyExtractor implements RecordExtractor {
         }
         if (word.startsWith("refer") && !word.endsWith("al") && !word.endsWith("als")) {
           transfers.addReferring(tokens, i);
-        } else if (word.equals("partnership")
-            && tokens.is(i - 1, "in")
-            && tokens.is(i + 1, "with")) {
-          deliveries.addAlongside(tokens, i);
+        } else if (SupplyPartnerships.isNoun(word)) {
+          partnerships.addPartnership(tokens, i);
         } else if (word.equals("one") && tokens.is(i - 1, ",") && tokens.is(i + 1, "of")) {
           partners.addOneOf(tokens, i);
         } else if (SupplyWords.isOwed(word)) {
           agreements.addOwed(tokens, i);
+        }
+        if (SupplyGroups.isNoun(word)) {
+          groups.addGroup(tokens, i);
         }
       }
     }

@@ -18,6 +18,11 @@ final class SupplyKinds {
 
   private SupplyKinds() {}
 
+  /** Whether a body lets the contracts of the field. */
+  static boolean isOfField(EntityRef entity) {
+    return BODIES_OF_THE_FIELD.contains(entity.name());
+  }
+
   private static boolean isCharity(EntityRef entity) {
     return entity.kind() == EntityKind.SUPPLIER
         || entity.kind() == EntityKind.COMPANY
@@ -32,6 +37,19 @@ final class SupplyKinds {
             || entity.name().contains("Fire and Rescue")
             || entity.name().startsWith("University ")
             || entity.name().endsWith(" University"));
+  }
+
+  /** The public probation service, or a division of it. */
+  static boolean isProbation(EntityRef entity) {
+    return entity.kind() == EntityKind.NPS_DIVISION || entity.equals(Field.NPS);
+  }
+
+  /** A public body that buys from CRCs, as those that let their contracts do not. */
+  static boolean isCustomerOfCrcs(EntityRef entity) {
+    return isProbation(entity)
+        || isLocalBody(entity)
+        || (isOtherBody(entity)
+            && (entity.name().contains("Authority") || entity.name().contains("Commissioner")));
   }
 
   static boolean canBuy(EntityRef entity) {

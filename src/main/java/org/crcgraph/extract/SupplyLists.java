@@ -25,51 +25,151 @@ final class SupplyLists {
 
   /** Lines that begin with suppliers, under a line that speaks of partners. */
   void addLists(List<Reading.Sentence> sentences) {
-    for (int i = 0; i + 1 < sentences.size(); i++) {
+    for (int i = 0; i < sentences.size(); i++) {
       TextRange intro = sentences.get(i).range();
       if (intro.length() > 0 && isHead(intro)) {
         addTable(sentences, i);
         continue;
       }
-      if (intro.length() == 0 || reading.text().charAt(intro.to() - 1) != ':') {
+      if (intro.length() == 0) {
         continue;
       }
-      List<EntityRef> customers = null;
-      for (int k = i + 1; k < sentences.size() && k - i < 16; k++) {
-        Tokens item = reading.tokens(k);
-        int first = 0;
-        while (first < item.size()
-            && first < 3
-            && !item.get(first).isWord()
-            && item.get(first).name() == null) {
-          first++;
-        }
-        if (item.is(first, "the")) {
-          first++;
-        }
-        EntityRef head = SupplyPhrases.entityAt(item, first);
-        if (head == null || head.kind() != EntityKind.SUPPLIER) {
-          break;
-        }
-        if (customers == null) {
-          customers = customersOfIntro(reading.tokens(i), intro);
-        }
-        if (customers.isEmpty()) {
-          break;
-        }
-        List<Clauses.Party> sellers =
-            clauses.object(item, first, SupplyKinds.CHARITIES, SupplyPhrases::describes);
-        records.add(
-            SupplyRule.LISTED,
-            item,
-            first,
-            first + 1,
-            sellers,
-            customers,
-            new int[] {first + 1, SupplyPhrases.clauseEnd(item, first + 1)});
+      if (intro.length() < LONGEST_LABELLED && isLabelled(intro)) {
+        addService(reading.tokens(i));
+      }
+      boolean opens = reading.text().charAt(intro.to() - 1) == ':';
+      if (opens || isHeading(intro)) {
+        addItems(sentences, i, opens);
       }
     }
   }
+
+  /** How many lines a list of suppliers has at most. */
+  private static final int LONGEST_LIST = 16;
+
+  private void addItems(List<Reading.Sentence> sentences, int head, boolean colon) {
+    List<EntityRef> customers = null;
+    for (int k = head + 1; k < sentences.size() && k - head < LONGEST_LIST; k++) {
+      Tokens item = reading.tokens(k);
+      int first = 0;
+      while (first < item.size()
+          && first < 3
+          && !item.get(first).isWord()
+          && item.get(first).name() == null) {
+        first++;
+      }
+      boolean bullet = first > 0 && !item.get(0).isNumeral();
+      if (item.is(first, "the")) {
+        first++;
+      }
+      EntityRef supplier = SupplyPhrases.entityAt(item, first);
+      if (supplier == null || supplier.kind() != EntityKind.SUPPLIER) {
+        if (bullet && item.size() < SHORT) {
+          continue;
+        }
+        return;
+      }
+      if (!colon && !bullet && item.size() > SHORT) {
+        // A sentence under a heading is read as any other.
+        return;
+      }
+      if (customers == null) {
+        customers = customersOfIntro(reading.tokens(head), sentences.get(head).range());
+      }
+      if (customers.isEmpty()) {
+        return;
+      }
+      List<Clauses.Party> sellers =
+          clauses.object(item, first, SupplyKinds.CHARITIES, SupplyPhrases::describes);
+      records.add(
+          SupplyRule.LISTED,
+          item,
+          first,
+          first + 1,
+          sellers,
+          customers,
+          new int[] {first + 1, SupplyPhrases.clauseEnd(item, first + 1)});
+    }
+  }
+
+  /** An item of a list has fewer tokens than this. */
+  private static final int SHORT = 14;
+
+  /** A heading has at most so many characters. */
+  private static final int LONGEST_HEADING = 60;
+
+  /** "Our supply chain": a short line without a full stop that announces suppliers. */
+  private boolean isHeading(TextRange line) {
+    if (line.length() > LONGEST_HEADING
+        || !Character.isLetterOrDigit(reading.characters()[line.to() - 1])) {
+      return false;
+    }
+    String text = reading.text(line).toLowerCase(Locale.ROOT);
+    return text.endsWith("partners")
+        || text.endsWith("supply chain")
+        || text.endsWith("subcontractors")
+        || text.endsWith("suppliers")
+        || text.endsWith("providers")
+        || text.endsWith("work with");
+  }
+
+  /** "Housing advice: Redwell and Greenvale", on a page of the CRC. */
+  private void addService(Tokens line) {
+    int colon = 0;
+    boolean service = false;
+    while (colon < line.size() && colon < LONGEST_LABEL && !line.is(colon, ":")) {
+      Tokens.Token token = line.get(colon);
+      service |=
+          token.name() == null
+              ? SupplyTransfers.isServiceNoun(token.word())
+              : token.name().entity().kind() == EntityKind.PROGRAMME;
+      if (token.name() != null && token.name().entity().kind() != EntityKind.PROGRAMME) {
+        return;
+      }
+      colon++;
+    }
+    if (!service || !line.is(colon, ":") || colon + 1 >= line.size()) {
+      return;
+    }
+    List<Clauses.Party> sellers =
+        clauses.object(line, colon + 1, e -> e.kind() == EntityKind.SUPPLIER, word -> false);
+    if (sellers.isEmpty()) {
+      return;
+    }
+    int end = sellers.get(sellers.size() - 1).to();
+    if (end < line.size() - 1) {
+      return;
+    }
+    records.add(
+        SupplyRule.LABELLED,
+        line,
+        0,
+        line.size(),
+        sellers,
+        clauses
+            .self(line, 0, SupplyKinds.CRCS_OR_OWNERS)
+            .map(List::of)
+            .orElseGet(() -> parties.ofSection(line, 0)),
+        new int[] {0, colon});
+  }
+
+  /** A line with a label has at most so many characters. */
+  private static final int LONGEST_LABELLED = 120;
+
+  /** Whether a colon stands inside a line that names a supplier. */
+  private boolean isLabelled(TextRange line) {
+    char[] text = reading.characters();
+    int colon = line.from();
+    while (colon < line.to() && text[colon] != ':') {
+      colon++;
+    }
+    return colon < line.to() - 1
+        && reading.names(line).stream()
+            .anyMatch(name -> name.entity().kind() == EntityKind.SUPPLIER);
+  }
+
+  /** How many tokens the label before a colon has at most. */
+  private static final int LONGEST_LABEL = 7;
 
   /** "Organisation TAB What they do for us": the head of a table of suppliers. */
   private boolean isHead(TextRange line) {
@@ -132,9 +232,20 @@ final class SupplyLists {
     TextRange around =
         new TextRange(Math.max(scope.from(), offset - 3 * SupplyParties.LAST_SENTENCE), intro.to());
     String text = reading.text(around).toLowerCase(Locale.ROOT);
+    if (tokens.size() > 0 && tokens.is(0, "our")) {
+      return parties.ours(tokens, 0);
+    }
     boolean partners = false;
     for (String word :
-        List.of("partner", "subcontract", "supplier", "supply chain", "signed up", "voluntary")) {
+        List.of(
+            "partner",
+            "subcontract",
+            "supplier",
+            "supply chain",
+            "signed up",
+            "voluntary",
+            "provider",
+            "work with")) {
       partners |= text.contains(word);
     }
     if (!partners) {
@@ -144,6 +255,7 @@ final class SupplyLists {
         .customerBefore(tokens, tokens.size() - 1, List.of())
         .map(List::of)
         .or(() -> clauses.self(tokens, 0, SupplyKinds.BUYERS).map(List::of))
-        .orElse(List.of());
+        .orElseGet(
+            () -> tokens.is(tokens.size() - 1, ":") ? List.of() : parties.ofSection(tokens, 0));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.TextRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sells and who buys, as far as several families of rules ask: the lists of sellers around a
@@ -18,7 +19,7 @@ final class SupplyParties {
   static final int LAST_SENTENCE = 160;
 
   private static final Set<String> TO_CUSTOMER =
-      Set.of("for", "to", "with", "at", "within", "of", "in", "by");
+      Set.of("for", "to", "with", "at", "within", "of", "in", "by", "across");
 
   private final Reading reading;
   private final Topics topics;
@@ -49,7 +50,11 @@ final class SupplyParties {
   List<Clauses.Party> sellers(Tokens tokens, int from) {
     List<Clauses.Party> sellers =
         new ArrayList<>(
-            clauses.object(tokens, from, SupplyKinds.CHARITIES, SupplyPhrases::describes));
+            clauses.object(
+                tokens,
+                afterLeader(tokens, from),
+                SupplyKinds.CHARITIES,
+                SupplyPhrases::describes));
     if (sellers.isEmpty()) {
       return sellers;
     }
@@ -68,6 +73,19 @@ final class SupplyParties {
       i = more.get(more.size() - 1).to();
     }
     return sellers;
+  }
+
+  /** "a consortium led by Redwell": Redwell. */
+  private static int afterLeader(Tokens tokens, int from) {
+    for (int i = from; i < Math.min(from + 6, tokens.size()); i++) {
+      if (tokens.get(i).name() != null) {
+        return from;
+      }
+      if (tokens.is(i, "by") && (tokens.is(i - 1, "led") || tokens.is(i - 1, "headed"))) {
+        return i + 1;
+      }
+    }
+    return from;
   }
 
   /** How many words may say what a seller does before the next one is named. */
@@ -143,6 +161,15 @@ final class SupplyParties {
 
   /** Who is served, as told after the verb, or else by the section. */
   List<EntityRef> customersAfter(Tokens tokens, int from, int end, List<Clauses.Party> sellers) {
+    List<EntityRef> named = customersNamed(tokens, from, end, sellers);
+    // "delivered it late": what is delivered was told before, and so was for whom.
+    boolean pronoun = tokens.is(from, "it");
+    return named.isEmpty() && !pronoun ? ofSection(tokens, from) : named;
+  }
+
+  /** Who is served, as told after the verb. */
+  List<EntityRef> customersNamed(Tokens tokens, int from, int end, List<Clauses.Party> sellers) {
+    int us = -1;
     List<EntityRef> named = new ArrayList<>();
     for (int i = from; i < end; i++) {
       EntityRef entity = SupplyPhrases.entityAt(tokens, i);
@@ -150,6 +177,8 @@ final class SupplyParties {
         if (tokens.is(i, "our")) {
           return ours(tokens, i);
         }
+        boolean served = tokens.is(i - 1, "from") || tokens.is(i - 1, "for");
+        us = served && tokens.is(i, "us") ? i : us;
         if (tokens.is(i, "its") || tokens.is(i, "their")) {
           Optional<EntityRef> theirs = customerBefore(tokens, i, sellers);
           if (theirs.isPresent()) {
@@ -164,7 +193,7 @@ final class SupplyParties {
         named.add(topics.meaning(tokens, i, SupplyPhrases.nameAt(tokens, i)));
       }
     }
-    return named.isEmpty() ? ofSection(tokens, from) : named;
+    return named.isEmpty() && us >= 0 ? ours(tokens, us) : named;
   }
 
   /** Whose a service is that stands before its verb: "its courses", "the CRC's courses". */
@@ -217,6 +246,21 @@ final class SupplyParties {
         .or(() -> topics.onlyCrcBefore(offset));
   }
 
+  /** "supply chain" and the like: nothing else may stand between a name and "partner". */
+  private static boolean isNounPhrase(Tokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (tokens.get(i).word()) {
+        case "supply", "chain", "delivery", "strategic", "main", "lead", "key" -> {
+          // "Eastshire CRC supply chain partner"
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whom the possessive before "partner" means: "its", "our", "Eastshire CRC’s". */
   List<EntityRef> possessor(Tokens tokens, int at) {
     for (int i = at - 1; i >= 0 && at - i < 7; i--) {
@@ -234,7 +278,9 @@ final class SupplyParties {
       }
       if (tokens.get(i).name() != null) {
         EntityRef owner = SupplyPhrases.entityAt(tokens, i);
-        return i == at - 1 && owner != null && SupplyKinds.CRCS_OR_OWNERS.test(owner)
+        return isNounPhrase(tokens, i + 1, at)
+                && owner != null
+                && SupplyKinds.CRCS_OR_OWNERS.test(owner)
             ? List.of(topics.meaning(tokens, i, SupplyPhrases.nameAt(tokens, i)))
             : List.of();
       }
@@ -243,6 +289,18 @@ final class SupplyParties {
       }
     }
     return List.of();
+  }
+
+  /** The one CRC that "the CRC" means, where the sentence says so last before a token. */
+  @Nullable EntityRef crcBefore(Tokens tokens, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      EntityRef entity = SupplyPhrases.entityAt(tokens, i);
+      if (entity != null && SupplyKinds.CRCS_OR_OWNERS.test(entity)) {
+        EntityRef meant = topics.meaning(tokens, i, SupplyPhrases.nameAt(tokens, i));
+        return Field.isOneCrc(meant) ? meant : null;
+      }
+    }
+    return null;
   }
 
   List<EntityRef> ours(Tokens tokens, int at) {

@@ -81,7 +81,10 @@ final class SupplyPartners {
       }
     }
     // "Redwell, a national provider" is nobody's in particular.
-    boolean loose = customers.isEmpty() && tokens.get(at).word().startsWith("provider");
+    // "Redwell, which managed the supply chain" is told by its verb.
+    boolean loose =
+        customers.isEmpty()
+            && (tokens.get(at).word().startsWith("provider") || tokens.is(at, "chain"));
     if (sellers.isEmpty() && !loose) {
       sellers.addAll(sellersBefore(tokens, at));
       if (customers.isEmpty() && !sellers.isEmpty()) {
@@ -198,6 +201,7 @@ final class SupplyPartners {
           "including",
           "was",
           "were",
+          "which",
           ",",
           ":",
           "such",

@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 
 /** "Eastshire CRC buys mentoring from Redwell": verbs whose subject is the customer. */
@@ -127,6 +128,13 @@ final class SupplyPurchases {
 
   /** The subject of a verb of buying; "it" is a CRC or owner rather than anybody else. */
   private List<EntityRef> buyers(Tokens tokens, int verb) {
+    if (tokens.is(verb - 1, "ministry")) {
+      return List.of(Field.MINISTRY);
+    }
+    EntityRef crc = tokens.is(verb - 1, "it") ? parties.crcBefore(tokens, verb - 1) : null;
+    if (crc != null) {
+      return List.of(crc);
+    }
     List<EntityRef> ofField =
         SupplyPhrases.entities(clauses.subject(tokens, verb, SupplyKinds.CRCS_OR_OWNERS));
     if (!ofField.isEmpty()) {
@@ -151,6 +159,11 @@ final class SupplyPurchases {
 
   /** Whether a name after a verb of buying is who sells: its object, or after "from" or "to". */
   private static boolean isSold(Tokens tokens, int i, int verb) {
+    boolean used = tokens.get(verb - 1).word().startsWith("use");
+    if (used && tokens.is(i - 1, "at") && i - verb <= 6) {
+      // "uses rooms at Redwell"
+      return SupplyPhrases.nameAt(tokens, i).entity().kind() == EntityKind.SUPPLIER;
+    }
     for (int k = i - 1; k >= verb && i - k <= 6; k--) {
       if (tokens.get(k).name() != null) {
         return tokens.is(k + 1, "and") || tokens.is(k + 1, ",") || tokens.is(k + 1, "&");

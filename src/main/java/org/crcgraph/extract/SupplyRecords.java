@@ -64,10 +64,17 @@ final class SupplyRecords {
       Tokens tokens,
       int from,
       int to) {
+    boolean owners = supplier.kind() == EntityKind.OWNER && customer.kind() == EntityKind.OWNER;
+    boolean ofField =
+        supplier.kind() == EntityKind.OWNER
+            && SupplyKinds.isOfField(customer)
+            && rule == SupplyRule.BUYS;
     boolean owner = supplier.kind() == EntityKind.OWNER && customer.kind() == EntityKind.CRC;
     if (supplier.equals(customer)
         || customer.name().startsWith("HM Inspectorate")
         || (!rule.isOfBody() && owner)
+        || owners
+        || ofField
         || !pairs.add(List.of(supplier, customer))) {
       return;
     }

@@ -15,11 +15,14 @@ enum SupplyRule {
       "Eastshire CRC works closely with Redwell.",
       "c=CRC|CRCS|OWNER|DIVISION ~4 @partnering @determiners* ~3 s=SUPPLIER|COMPANY,"),
   SERVES("Redwell mentors prison leavers for Eastshire CRC."),
+  FOR_BODY("Eastshire CRC runs courses for the National Probation Service."),
   ALONGSIDE("Brightwell runs Eastshire CRC in partnership with the charity Redwell."),
+  GROUP("Eastshire CRC works with charities such as Redwell."),
   ONE_OF("Redwell, one of the charities with which Brightwell works, has closed."),
   OWED("Brightwell still owes £20,000 to Redwell."),
   CONTRACT("Eastshire CRC has ended its contract with Redwell."),
   REVERSED("Redwell has ended its agreement with Eastshire CRC."),
+  LABELLED("Eastshire CRC has two helpers.\nHousing advice: Redwell"),
   TABLE("Who we buy from:\nOrganisation\tWhat they do for Eastshire CRC\nRedwell\tmentoring"),
   RESPONSIBLE(
       "At Eastshire CRC, housing advice was the responsibility of Redwell.",
@@ -67,7 +70,7 @@ enum SupplyRule {
   /** Whether a company serves a public body by it: an owner may serve one without a partner. */
   boolean isOfBody() {
     return switch (this) {
-      case STRATEGIC, FROM_CRCS, RATE_CARD, USES, OF_BODY, WORKS_FOR -> true;
+      case STRATEGIC, FOR_BODY, FROM_CRCS, RATE_CARD, USES, OF_BODY, WORKS_FOR -> true;
       default -> false;
     };
   }

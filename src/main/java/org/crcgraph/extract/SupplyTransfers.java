@@ -187,6 +187,10 @@ final class SupplyTransfers {
   private static final Set<String> WORK =
       Set.of("work", "service", "services", "contract", "job", "task", "provision", "running");
 
+  static boolean isServiceNoun(String word) {
+    return SERVICE_NOUNS.contains(word);
+  }
+
   private static final Set<String> SERVICE_NOUNS =
       Set.of(
           "advice",

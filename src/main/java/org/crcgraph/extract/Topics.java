@@ -51,6 +51,7 @@ final class Topics {
   private final Map<TextRange, Annotation.DocumentKind> kinds;
   private final Annotation.DocumentKind documentKind;
   private final boolean headed;
+  private final boolean ofCompany;
   private final CrcAreas areas;
   private final Named crcs;
   private final Named companies;
@@ -100,6 +101,7 @@ final class Topics {
             && reading.names().get(0).range().from() < HEAD
             && (Field.isCompany(reading.names().get(0).entity())
                 || Field.isOneCrc(reading.names().get(0).entity()));
+    this.ofCompany = headed && Field.isCompany(reading.names().get(0).entity());
     this.crcs = Named.of(reading, Field::isOneCrc);
     this.mainCrcs = this.crcs.outside(comments);
     this.wholeAreas = new Named(reading.areas().crcs(reading.names(), true), null);
@@ -333,7 +335,8 @@ final class Topics {
         && (kind == Annotation.DocumentKind.PRESS_RELEASE
             || kind == Annotation.DocumentKind.BRIEFING
             || kind == Annotation.DocumentKind.NEWS_ARTICLE
-            || (kind == Annotation.DocumentKind.BLOG_POST && comments.isEmpty() && isHeaded()));
+            || (kind == Annotation.DocumentKind.BLOG_POST && comments.isEmpty() && isHeaded())
+            || (kind == Annotation.DocumentKind.REPORT && comments.isEmpty() && ofCompany));
   }
 
   /** Whether a page begins with the name of a company or CRC: it is theirs. */

@@ -313,8 +313,45 @@ final class Surroundings {
                       || PLURAL_VERBS.contains(after)
                       || (kind.isOrganisation() && AFTER_AGENT.contains(after))
                       || text.startsWith(", which ", range.to())
-                      || isOwner(text, range.to())));
+                      || isOwner(text, range.to())
+                      || (kind.isOrganisation()
+                          && !partOfMore
+                          && (isCommissioned(text, range.to()) || isTitle(text, range)))));
     };
+  }
+
+  /** ", commissioned by", ", a charity": what is said of an organisation only. */
+  private static boolean isCommissioned(String text, int to) {
+    return AFTER_ORGANISATION.stream().anyMatch(words -> text.startsWith(words, to));
+  }
+
+  private static final List<String> AFTER_ORGANISATION =
+      List.of(
+          ", commissioned by ",
+          ", funded by ",
+          ", subcontracted by ",
+          ", contracted by ",
+          ", paid by ",
+          ", a charity ",
+          ", the charity ",
+          ", a national charity ",
+          " is funded by ",
+          " was funded by ",
+          " is commissioned by ",
+          " was commissioned by ");
+
+  /** "Larch Voice has", "Larch Voice, …": a phrase with every word in capitals, and no heading. */
+  private static boolean isTitle(String text, TextRange range) {
+    int space = text.indexOf(' ', range.from());
+    if (space < 0 || space >= range.to() || !Character.isUpperCase(text.charAt(space + 1))) {
+      return false;
+    }
+    boolean goesOn =
+        text.startsWith(",", range.to())
+            || text.startsWith("’s ", range.to())
+            || text.startsWith("'s ", range.to());
+    String after = wordAfter(text, range.to());
+    return goesOn || (!after.isEmpty() && Character.isLowerCase(after.charAt(0)));
   }
 
   /** "Third Sector has learned". */

@@ -71,6 +71,20 @@ final class RelationsTest {
           Housing advice at Eastshire CRC was the responsibility of Redwell. | Redwell > Eastshire CRC
           Redwell has given notice on its agreement with Eastshire CRC. | Redwell > Eastshire CRC
           Brightwell holds a contract from the Home Office. | Brightwell > Home Office
+          Brightwell was awarded six areas in partnership with the charity Redwell. | Redwell > Brightwell
+          Eastshire CRC has a good relationship with Redwell. | Redwell > Eastshire CRC
+          It was set up as a partnership between Eastshire CRC and Redwell. | Redwell > Eastshire CRC
+          Eastshire CRC works with charities such as Redwell. | Redwell > Eastshire CRC
+          The charities that Eastshire CRC commissioned to run it (Redwell and others) are small. | Redwell > Eastshire CRC
+          Redwell is a Eastshire CRC supply chain partner. | Redwell > Eastshire CRC
+          Redwell holds a subcontract from Brightwell. | Redwell > Brightwell
+          Greenvale maintains offices for the National Probation Service. | Greenvale > National Probation Service
+          Eastshire CRC provides courses for the National Probation Service. | Eastshire CRC > National Probation Service
+          Hostels are run by a consortium led by Redwell on behalf of Eastshire CRC. | Redwell > Eastshire CRC
+          Greenvale runs the systems used by Eastshire CRC. | Greenvale > Eastshire CRC
+          Housing advice at Eastshire CRC is provided through Redwell. | Redwell > Eastshire CRC
+          Brightwell, together with Oakwood, spoke to Redwell. |
+          Redwell, the charity that provides hostels, wrote to Eastshire CRC. |
           Redwell criticised Eastshire CRC. |
           Redwell withdrew its bid for the contracts of Eastshire CRC. |
           Redwell will say what it thinks of Eastshire CRC. |
@@ -112,6 +126,100 @@ final class RelationsTest {
 
     assertThat(contracts).hasSize(1);
     assertThat(contracts.get(0).event()).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brightwell was awarded two contracts to run Eastshire CRC and Northshire CRC. | Brightwell
+          Since 2014 Brightwell has won contracts worth £30 million, according to Greenvale. | Brightwell
+          Greenvale and Oakwood have been removed from the ministry’s contract. | Greenvale; Oakwood
+          Other preferred bidders include Greenvale and Oakwood. | Greenvale; Oakwood
+          Brightwell was awarded six contracts in partnership with the charity Redwell. | Brightwell
+          A private firm has won a probation contract. | null
+          Ministers awarded contracts to firms including Brightwell and Oakwood. | null
+          Ministers announced probation contracts worth £450 million. | Community Rehabilitation Companies
+          Greenvale’s probation contract has been cut short. | Greenvale
+          Ministers stripped Greenvale of its contract. | Greenvale
+          The contract was let to Oakwood after Brightwell had gone. | Oakwood
+          """)
+  void whoSuppliesIsReadFromTheVerb(String text, String suppliers) {
+    List<String> found =
+        new ContractExtractor(Invented.lexicon())
+            .extract(Invented.reading(text)).stream()
+                .map(record -> record.supplier() == null ? "null" : record.supplier().name())
+                .toList();
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(suppliers));
+  }
+
+  @Test
+  void theContractIsTheOneToldBefore() {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon())
+            .extract(
+                Invented.reading(
+                    "Greenvale has won a contract from the Home Office.\nThe contract is worth £9"
+                        + " million over four years."));
+
+    assertThat(contracts).hasSize(2);
+    assertThat(contracts.get(1).supplier()).isEqualTo(Invented.GREENVALE.ref());
+    assertThat(contracts.get(1).buyer()).isEqualTo(Invented.HOME_OFFICE.ref());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Greenvale repaid £100 million on its probation contracts. |
+          Ministers tore up the probation contracts at a cost of £170 million. |
+          The probation contracts have saved £25 million. |
+          Ministers will spend £90 million on the probation contracts. | 90000000
+          """)
+  void aSumOfAnotherKindIsNoPrice(String text, Long value) {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon()).extract(Invented.reading(text));
+
+    assertThat(contracts)
+        .allSatisfy(
+            contract ->
+                assertThat(contract.value() == null ? null : contract.value().longValue())
+                    .isEqualTo(value));
+    assertThat(value == null || !contracts.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brightwell’s probation contract runs for seven years with a possible extension. |
+          Payments to Brightwell rose above its agreed contract worth £2 million. |
+          Ministers want new probation contracts worth £3 million by the end of 2020. |
+          Greenvale is to take over the probation contract at the end of the year. | AWARD
+          """)
+  void whatMayComeOrIsKnownIsNoEvent(String text, Annotation.ContractEvent event) {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon()).extract(Invented.reading(text));
+
+    assertThat(contracts).hasSize(1);
+    assertThat(contracts.get(0).event()).isEqualTo(event);
+  }
+
+  @Test
+  void aHeadingOpensAListOfSuppliersAndALabelNamesTheService() {
+    Reading reading =
+        Invented.reading(
+            "Eastshire CRC\nOur supply chain\n• Redwell – mentoring\nHousing advice: Redwell");
+
+    List<Annotation.Supply> supplies = new SupplyExtractor(Invented.lexicon()).extract(reading);
+
+    assertThat(supplies).hasSize(1);
+    assertThat(supplies.get(0).supplier()).isEqualTo(Invented.REDWELL.ref());
+    assertThat(supplies.get(0).customer()).isEqualTo(Invented.EASTSHIRE.ref());
   }
 
   @Test
