@@ -1,7 +1,6 @@
 package org.crcgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import org.crcgraph.Pipeline;
 import org.crcgraph.ReviewFile;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotated;
-import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Issue;
 import org.crcgraph.model.Review;
 import org.crcgraph.publish.AnnotatedPage;
@@ -80,8 +78,10 @@ final class ExtractCommand implements Callable<Integer> {
     for (String file : files) {
       paths.addAll(DocumentFiles.expand(file, issues));
     }
-    FirstCompiler.preferFor(paths);
     List<Annotated> toReview = new ArrayList<>();
+    if (output != null) {
+      Files.createDirectories(output);
+    }
     for (Path file : paths) {
       try {
         Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
@@ -92,20 +92,14 @@ final class ExtractCommand implements Callable<Integer> {
           Streams.out(spec).print(AnnotatedPage.of(annotated));
           Streams.out(spec).flush();
         } else if (output == null) {
-          write(annotated, json, Streams.out(spec));
+          Streams.out(spec).print(new String(json.lines(annotated), StandardCharsets.UTF_8));
+          Streams.out(spec).flush();
         } else if (html) {
-          Files.createDirectories(output);
           Files.writeString(
               output.resolve(annotated.document().name() + ".html"), AnnotatedPage.of(annotated));
         } else {
-          Files.createDirectories(output);
-          try (PrintWriter out =
-              new PrintWriter(
-                  Files.newBufferedWriter(
-                      output.resolve(annotated.document().name() + ".jsonl"),
-                      StandardCharsets.UTF_8))) {
-            write(annotated, json, out);
-          }
+          Files.write(
+              output.resolve(annotated.document().name() + ".jsonl"), json.lines(annotated));
         }
       } catch (UnreadableDocumentException e) {
         issues.add(e.issue());
@@ -131,13 +125,5 @@ final class ExtractCommand implements Callable<Integer> {
     }
     long open = reviews.stream().filter(r -> !r.isDecided()).count();
     Streams.err(spec).printf("%s: %d records, %d open%n", file, reviews.size(), open);
-  }
-
-  private static void write(Annotated annotated, RecordJson json, PrintWriter out) {
-    for (Annotation annotation : annotated.annotations()) {
-      out.print(json.line(annotated.document(), annotation));
-      out.print('\n');
-    }
-    out.flush();
   }
 }

@@ -1035,7 +1035,7 @@ final class FigureExtractor implements RecordExtractor {
       from = startOfClause(tokens, candidate.quantity().from());
       to = candidate.quantity().to();
     }
-    return candidate.reading().text(tokens.range(from, to)).replaceAll("\\s+", " ");
+    return Blanks.single(candidate.reading().text(tokens.range(from, to)));
   }
 
   private static boolean isContent(Tokens.Token token) {

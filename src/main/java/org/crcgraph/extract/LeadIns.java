@@ -146,8 +146,8 @@ final class LeadIns {
 
   /** The lead-in that opens a post without a colon, "Here we have another report …", or null. */
   @Nullable LeadIn opening(Reading reading, TextRange block) {
-    String words = reading.text(block);
-    String start = words.substring(0, Math.min(words.length(), 160));
+    int end = Math.min(block.to(), block.from() + 160);
+    String start = reading.text(new TextRange(block.from(), end));
     String first = firstWord(start);
     boolean presents =
         (first.equals("here") || first.equals("here's") || first.equals("here’s"))
@@ -156,8 +156,8 @@ final class LeadIns {
             || start.startsWith("This is from")
             || start.startsWith("Below is")
             || start.startsWith("The following");
-    DocumentKind kind = kind(start);
-    return presents && kind != null
+    DocumentKind kind = presents ? kind(start) : null;
+    return kind != null
         ? new LeadIn(block, kind, publisher(reading, block, start, kind, false))
         : null;
   }

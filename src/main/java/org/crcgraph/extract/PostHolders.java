@@ -180,8 +180,15 @@ final class PostHolders {
 
   private static Set<String> titleWords(String title) {
     Set<String> found = new HashSet<>();
-    for (String word : title.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-      found.add(singular(word));
+    String lower = title.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      if (i == lower.length() || lower.charAt(i) < 'a' || lower.charAt(i) > 'z') {
+        if (from < i || i == 0) {
+          found.add(singular(lower.substring(from, i)));
+        }
+        from = i + 1;
+      }
     }
     return found;
   }

@@ -37,9 +37,6 @@ final class SectionReading {
 
   private static final String SIGNED_PART = "section.signed";
 
-  private static final Pattern FIRST_PERSON =
-      Pattern.compile("\\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Oo]ur|[Ww]e|[Uu]s)\\b");
-
   private static final Pattern OWN_HEADING =
       Pattern.compile(
           "(?:editor['’]?s? note|note|update|postscript|p\\.?s\\.?|comment|my view|blog)\\b.{0,20}",
@@ -87,6 +84,9 @@ final class SectionReading {
   /** The latest year that the text speaks of; 0 until asked for. */
   private int latestYear;
 
+  /** For each block one more than its words for the first person, or 0 where nobody asked. */
+  private final int[] firstPersons;
+
   /** What the writer said of a source before reproducing it without a word: "The X published". */
   private LeadIns.@Nullable LeadIn pending;
 
@@ -104,6 +104,7 @@ final class SectionReading {
       Reading reading, Publishers publishers, LeadIns leadIns, Set<String> reportHeadings) {
     this.reading = reading;
     this.layout = reading.document().layout();
+    firstPersons = new int[layout.blocks().size()];
     this.text = reading.text();
     this.publishers = publishers;
     this.leadIns = leadIns;
@@ -387,11 +388,19 @@ final class SectionReading {
 
   /** Whether a paragraph speaks in the first person outside quotation marks. */
   private boolean isOwn(int i) {
-    return i < layout.blocks().size() && firstPersons(words(i)) > 0;
+    return i < layout.blocks().size() && firstPersonsIn(i) > 0;
   }
 
-  /** Whether the letters of a word for the first person stand here and no letter around them. */
-  private static boolean mayBeFirstPerson(CharSequence words, int i) {
+  /** How often a paragraph says "I", "we" and the like; asked again and again. */
+  private int firstPersonsIn(int i) {
+    if (firstPersons[i] == 0) {
+      firstPersons[i] = firstPersons(words(i)) + 1;
+    }
+    return firstPersons[i] - 1;
+  }
+
+  /** The length of the word for the first person that stands here ("I", "my", "we"), or 0. */
+  private static int firstPersonAt(CharSequence words, int i) {
     int length =
         switch (words.charAt(i)) {
           case 'I' -> 1;
@@ -402,32 +411,30 @@ final class SectionReading {
           default -> 0;
         };
     return length > 0
-        && (i == 0 || !isPlainLetter(words.charAt(i - 1)))
-        && (i + length == words.length() || !isPlainLetter(words.charAt(i + length)));
+            && (i == 0 || !isOfWord(words.charAt(i - 1)))
+            && (i + length == words.length() || !isOfWord(words.charAt(i + length)))
+        ? length
+        : 0;
   }
 
   private static boolean follows(CharSequence words, int i, char c) {
     return i < words.length() && words.charAt(i) == c;
   }
 
-  private static boolean isPlainLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
   }
 
   private static int firstPersons(String words) {
     boolean quotes = words.indexOf('"') >= 0 || words.indexOf('“') >= 0 || words.indexOf('”') >= 0;
     CharSequence outside = quotes ? outsideQuotations(words) : words;
-    int first = 0;
-    while (first < outside.length() && !mayBeFirstPerson(outside, first)) {
-      first++;
-    }
-    if (first == outside.length()) {
-      return 0;
-    }
-    Matcher m = FIRST_PERSON.matcher(outside);
     int count = 0;
-    while (m.find()) {
-      count++;
+    for (int i = 0; i < outside.length(); i++) {
+      int length = firstPersonAt(outside, i);
+      if (length > 0) {
+        count++;
+        i += length - 1;
+      }
     }
     return count;
   }
@@ -684,7 +691,7 @@ final class SectionReading {
   private boolean mostlyThirdPerson(int from, int last) {
     int persons = 0;
     for (int i = from; i <= last; i++) {
-      persons += firstPersons(words(i));
+      persons += firstPersonsIn(i);
     }
     return persons * 400 <= length(from, last);
   }

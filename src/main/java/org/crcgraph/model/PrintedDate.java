@@ -63,7 +63,7 @@ public record PrintedDate(TextRange range, PartialDate date) {
 
   private static List<PrintedDate> find(
       String text, TextRange in, @Nullable Integer year, int most) {
-    if (!hasDigit(text, in)) {
+    if (!mayHoldDate(text, in)) {
       return List.of();
     }
     List<PrintedDate> found = new ArrayList<>();
@@ -77,14 +77,40 @@ public record PrintedDate(TextRange range, PartialDate date) {
     return found;
   }
 
-  /** Most lines have no digit, and so no date, which shows without matching anything. */
-  private static boolean hasDigit(String text, TextRange in) {
+  /** Most lines have no month and no two numbers side by side, which shows without matching. */
+  private static boolean mayHoldDate(String text, TextRange in) {
+    boolean digit = false;
+    boolean month = false;
+    boolean letterBefore = false;
     for (int i = in.from(); i < in.to(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digit = true;
+        month |= i + 2 < in.to() && "-/.".indexOf(text.charAt(i + 1)) >= 0;
+      } else if (!letterBefore && i + 2 < in.to() && !month) {
+        month = isMonth(c | ' ', text.charAt(i + 1) | ' ', text.charAt(i + 2) | ' ');
+      }
+      letterBefore = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (digit && month) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether three letters, all small, begin the name of a month. */
+  private static boolean isMonth(int first, int second, int third) {
+    return switch (first) {
+      case 'j' -> (second == 'a' && third == 'n') || (second == 'u' && third <= 'n');
+      case 'f' -> second == 'e';
+      case 'm' -> second == 'a';
+      case 'a' -> second == 'p' || second == 'u';
+      case 's' -> second == 'e';
+      case 'o' -> second == 'c';
+      case 'n' -> second == 'o';
+      case 'd' -> second == 'e';
+      default -> false;
+    };
   }
 
   private static @Nullable PartialDate read(Matcher m, @Nullable Integer year) {

@@ -92,6 +92,8 @@ final class HeadLines {
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*[|·•/]\\s*|\\s{2,}");
 
+  private static final String[] NO_PARTS = {};
+
   private static final Pattern NAVIGATION =
       Pattern.compile(
           "(?:home|about(?: us)?|news|contact(?: us)?|donate|get (?:help|involved)|our (?:work|partners|people)"
@@ -235,7 +237,7 @@ final class HeadLines {
    * of them such as "Home" or "News".
    */
   static boolean isNavigationBar(String text, Line line) {
-    String[] parts = BETWEEN_PARTS.split(line.in(text).strip());
+    String[] parts = hasBars(text, line) ? BETWEEN_PARTS.split(line.in(text).strip()) : NO_PARTS;
     if (parts.length < 3) {
       return false;
     }
@@ -247,6 +249,20 @@ final class HeadLines {
       known |= NAVIGATION.matcher(part).matches();
     }
     return known;
+  }
+
+  /** Whether there is anything that parts a line, which few lines have. */
+  private static boolean hasBars(String text, Line line) {
+    for (int i = line.from(); i < line.to(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter
+          && ("|·•/".indexOf(c) >= 0
+              || (c <= ' ' && i + 1 < line.to() && text.charAt(i + 1) <= ' '))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words before a gap of several blanks, where a second language or a slogan follows. */

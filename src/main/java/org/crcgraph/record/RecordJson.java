@@ -2,6 +2,7 @@ package org.crcgraph.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crcgraph.model.Annotated;
 import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.EntityRef;
@@ -23,17 +24,30 @@ public final class RecordJson {
 
   /** One record as one line of JSON, without a line end. */
   public String line(Document document, Annotation annotation) {
+    LineOfJson line = new LineOfJson();
+    put(document, annotation, line);
+    return line.text();
+  }
+
+  /** All records of a document in UTF-8, one a line. */
+  public byte[] lines(Annotated annotated) {
+    LineOfJson lines = new LineOfJson();
+    for (Annotation annotation : annotated.annotations()) {
+      put(annotated.document(), annotation, lines);
+      lines.next();
+    }
+    return lines.lines();
+  }
+
+  private static void put(Document document, Annotation annotation, LineOfJson line) {
     Span span = annotation.evidence().span();
-    LineOfJson line =
-        new LineOfJson()
-            .put("type", annotation.type())
-            .put("start", span.start())
-            .put("end", span.end())
-            .put("quote", quote(document.text(), span, annotation instanceof Annotation.Mention));
+    line.put("type", annotation.type())
+        .put("start", span.start())
+        .put("end", span.end())
+        .put("quote", quote(document.text(), span, annotation instanceof Annotation.Mention));
     putFields(annotation, line);
-    return line.put("rule", annotation.evidence().rule())
-        .put("confidence", annotation.evidence().confidence())
-        .end();
+    line.put("rule", annotation.evidence().rule())
+        .put("confidence", annotation.evidence().confidence());
   }
 
   /**
@@ -50,7 +64,7 @@ public final class RecordJson {
         + "-"
         + span.end()
         + "/"
-        + Sha256.of(fields.end()).substring(0, KEY_DIGITS);
+        + Sha256.of(fields.text()).substring(0, KEY_DIGITS);
   }
 
   /** Puts the fields of the record's type; gives the things that they name. */

@@ -64,7 +64,7 @@ public final class ReviewJson {
   private void putRecord(ObjectNode node, Review review, Annotation record) {
     LineOfJson fields = new LineOfJson();
     List<EntityRef> named = RecordJson.putFields(record, fields);
-    node.setAll(tree(fields.end()));
+    node.setAll(tree(fields.text()));
     Review.Wording wording = review.wording();
     if (wording != null) {
       node.putObject(Review.wordingField(review.type()).orElseThrow())
