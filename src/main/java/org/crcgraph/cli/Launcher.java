@@ -38,7 +38,9 @@ public final class Launcher {
     Crcgraph.main(arguments);
   }
 
-  /** Whether options leave open what we choose: who chooses a compiler or debugs has it as asked. */
+  /**
+   * Whether options leave open what we choose: who chooses a compiler or debugs has it as asked.
+   */
   static boolean mayAdd(List<String> options) {
     return options.stream().allMatch(option -> isOfHeap(option) || option.startsWith("-D"));
   }
@@ -56,8 +58,7 @@ public final class Launcher {
       command.add(FIRST_HEAP);
     }
     command.addAll(options);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param entity what it means
  */
 public record Name(TextRange range, EntityRef entity) {
-  /** Written out, because rules ask it for every word and a record's own takes ten times as long. */
+  /**
+   * Written out, because rules ask it for every word and a record's own takes ten times as long.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other == this

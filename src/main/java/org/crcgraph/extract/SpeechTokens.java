@@ -134,7 +134,11 @@ final class SpeechTokens {
   }
 
   boolean is(int token, String word) {
-    return token >= 0 && token < size && words[token].equals(word);
+    // Most words differ in length, which is seen without a call.
+    return token >= 0
+        && token < size
+        && words[token].length() == word.length()
+        && words[token].equals(word);
   }
 
   int from(int token) {

@@ -1,6 +1,5 @@
 package org.crcgraph.extract;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +36,9 @@ final class Tokens {
    * @param name the linked name, or null
    */
   record Token(TextRange range, String word, @Nullable Name name) {
+    /** Most words differ in length, which is seen without a call. */
     boolean is(String other) {
-      return word.equals(other);
+      return word.length() == other.length() && word.equals(other);
     }
 
     boolean isNumeral() {
@@ -50,9 +50,9 @@ final class Tokens {
     }
   }
 
-  private Tokens(TextRange range, List<Token> tokens, int[] ids) {
+  private Tokens(TextRange range, Token[] tokens, int[] ids) {
     this.range = range;
-    this.tokens = tokens.toArray(Token[]::new);
+    this.tokens = tokens;
     this.ids = ids;
   }
 
@@ -120,56 +120,107 @@ final class Tokens {
 
   /** The tokens of a range, usually a sentence. */
   static Tokens of(Reading reading, TextRange range) {
-    char[] text = reading.characters();
-    List<Token> tokens = new ArrayList<>(range.length() / 5 + 1);
-    int[] ids = new int[range.length() / 4 + 1];
-    Vocabulary vocabulary = reading.vocabulary();
-    List<Name> names = reading.names(range);
-    int nextName = 0;
-    int i = range.from();
-    while (i < range.to()) {
-      while (nextName < names.size() && names.get(nextName).range().from() < i) {
-        nextName++;
-      }
-      if (nextName < names.size() && names.get(nextName).range().from() == i) {
-        Name name = names.get(nextName++);
-        // Rules that compare words without asking for names meet only names in small letters.
-        int word =
-            Character.isUpperCase(text[i]) ? Dictionary.NONE : vocabulary.id(i, name.range().to());
-        ids = set(ids, tokens.size(), word);
-        tokens.add(new Token(name.range(), reading.text(name.range()), name));
-        i = name.range().to();
-        continue;
-      }
-      char c = text[i];
-      if (c == ' ' || Character.isWhitespace(c) || c == '\u00a0') {
-        i++;
-        continue;
-      }
-      int limit = nextName < names.size() ? names.get(nextName).range().from() : range.to();
-      int end =
-          isAddress(text, i, range.to())
-              ? endOfAddress(text, i, range.to())
-              : endOfToken(text, i, limit);
-      int id = vocabulary.id(i, end);
-      ids = set(ids, tokens.size(), id);
-      String word = vocabulary.word(id);
-      TextRange at = new TextRange(i, end);
-      // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
-      Name common =
-          (word.equals("crc") || word.equals("crcs")) && !tokensEndWithBracket(tokens)
-              ? new Name(at, Field.CRCS)
-              : null;
-      tokens.add(new Token(at, common == null ? word : new String(text, i, end - i), common));
-      i = end;
-    }
-    return new Tokens(range, tokens, ids);
+    return new Cutting(reading, range).tokens();
   }
 
-  private static int[] set(int[] ids, int at, int id) {
-    int[] room = at < ids.length ? ids : Arrays.copyOf(ids, at * 2 + 1);
-    room[at] = id;
-    return room;
+  /** One range while it is cut into tokens. */
+  private static final class Cutting {
+    private final Reading reading;
+    private final TextRange range;
+    private final char[] text;
+    private final Vocabulary vocabulary;
+    private final List<Name> names;
+    private int nextName;
+    private Token[] tokens;
+    private int[] ids;
+    private int count;
+
+    Cutting(Reading reading, TextRange range) {
+      this.reading = reading;
+      this.range = range;
+      text = reading.characters();
+      vocabulary = reading.vocabulary();
+      names = reading.names(range);
+      // English has a token for five characters: the arrays grow once at most.
+      tokens = new Token[range.length() / 4 + 2];
+      ids = new int[tokens.length];
+    }
+
+    Tokens tokens() {
+      int end = range.to();
+      int i = range.from();
+      int name = nextName(i);
+      while (i < end) {
+        char c = text[i];
+        if (i == name) {
+          i = addName();
+          name = nextName(i);
+        } else if (c == ' ' || Character.isWhitespace(c) || c == '\u00a0') {
+          i++;
+        } else {
+          boolean address = (c == 'w' || c == 'h') && isAddress(text, i, end);
+          int limit = Math.min(name, end);
+          int next = address ? endOfAddress(text, i, end) : endOfToken(text, i, limit);
+          addWord(i, next);
+          i = next;
+          if (name < i) {
+            name = nextName(i);
+          }
+        }
+      }
+      return new Tokens(range, Arrays.copyOf(tokens, count), ids);
+    }
+
+    /** Where the next name begins at or after an offset, or beyond every text. */
+    private int nextName(int offset) {
+      while (nextName < names.size() && names.get(nextName).range().from() < offset) {
+        nextName++;
+      }
+      return nextName < names.size() ? names.get(nextName).range().from() : Integer.MAX_VALUE;
+    }
+
+    private int addName() {
+      Name name = names.get(nextName++);
+      TextRange at = name.range();
+      // Rules that compare words without asking for names meet only names in small letters.
+      boolean capital = Character.isUpperCase(text[at.from()]);
+      add(
+          new Token(at, reading.text(at), name),
+          capital ? Dictionary.NONE : vocabulary.id(at.from(), at.to()));
+      return at.to();
+    }
+
+    private void addWord(int from, int to) {
+      int id = vocabulary.id(from, to);
+      String word = vocabulary.word(id);
+      TextRange at = new TextRange(from, to);
+      if (isCrc(word) && !endsWithBracket()) {
+        // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
+        add(new Token(at, new String(text, from, to - from), new Name(at, Field.CRCS)), id);
+      } else {
+        add(new Token(at, word, null), id);
+      }
+    }
+
+    private void add(Token token, int id) {
+      if (count == tokens.length) {
+        tokens = Arrays.copyOf(tokens, count * 2);
+        ids = Arrays.copyOf(ids, count * 2);
+      }
+      tokens[count] = token;
+      ids[count++] = id;
+    }
+
+    private static boolean isCrc(String word) {
+      return (word.length() == 3 || word.length() == 4)
+          && word.charAt(0) == 'c'
+          && (word.equals("crc") || word.equals("crcs"));
+    }
+
+    /** An acronym in brackets repeats the name before it. */
+    private boolean endsWithBracket() {
+      return count > 0 && tokens[count - 1].is("(");
+    }
   }
 
   /** The flags of all words here, put together; a rule whose flag is missing finds nothing. */
@@ -179,11 +230,6 @@ final class Tokens {
       flags |= ids[i] == Dictionary.NONE ? 0 : marks.of(ids[i]);
     }
     return flags;
-  }
-
-  /** An acronym in brackets repeats the name before it. */
-  private static boolean tokensEndWithBracket(List<Token> tokens) {
-    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("(");
   }
 
   /** A web address is one token, so that no rule reads numbers out of it. */

@@ -16,6 +16,9 @@ final class WordList {
   /** Entries by first word, the longest first. */
   private final Map<String, List<String[]>> byFirst = new HashMap<>();
 
+  /** The first words, so that the usual answer, none, takes one look at a table. */
+  private WordSet first = WordSet.of();
+
   private WordList() {}
 
   /** The list {@code data/lexicon/words/NAME.txt}. */
@@ -33,6 +36,7 @@ final class WordList {
     list.byFirst
         .values()
         .forEach(e -> e.sort(Comparator.comparingInt((String[] w) -> w.length).reversed()));
+    list.first = WordSet.of(list.byFirst.keySet());
     return list;
   }
 
@@ -46,7 +50,11 @@ final class WordList {
     if (i >= tokens.size() || tokens.get(i).name() != null) {
       return -1;
     }
-    for (String[] entry : byFirst.getOrDefault(tokens.get(i).word(), List.of())) {
+    String word = tokens.get(i).word();
+    if (!first.contains(word)) {
+      return -1;
+    }
+    for (String[] entry : byFirst.getOrDefault(word, List.of())) {
       if (matches(tokens, i, entry)) {
         return entry.length;
       }

@@ -34,7 +34,7 @@ final class WordSet {
   boolean contains(String word) {
     int slot = slot(word);
     while (table[slot] != null) {
-      if (table[slot].equals(word)) {
+      if (table[slot].length() == word.length() && table[slot].equals(word)) {
         return true;
       }
       slot = (slot + 1) & (table.length - 1);

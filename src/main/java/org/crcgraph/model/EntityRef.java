@@ -29,7 +29,9 @@ public record EntityRef(String name, EntityKind kind, @Nullable String id) {
     return Optional.ofNullable(id);
   }
 
-  /** Written out, because rules ask it for every name and a record's own takes ten times as long. */
+  /**
+   * Written out, because rules ask it for every name and a record's own takes ten times as long.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other == this
