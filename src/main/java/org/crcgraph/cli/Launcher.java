@@ -75,6 +75,15 @@ public final class Launcher {
     ProcessHandle.current()
         .parent()
         .ifPresent(
-            parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(Problems.FAILURE)));
+            parent -> {
+              Thread watch = new Thread(() -> haltAfter(parent), "crcgraph-parent");
+              watch.setDaemon(true);
+              watch.start();
+            });
+  }
+
+  private static void haltAfter(ProcessHandle parent) {
+    parent.onExit().join();
+    Runtime.getRuntime().halt(Problems.FAILURE);
   }
 }

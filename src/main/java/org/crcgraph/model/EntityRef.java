@@ -43,7 +43,7 @@ public record EntityRef(String name, EntityKind kind, @Nullable String id) {
 
   @Override
   public int hashCode() {
-    return name.hashCode() * 31 + kind.ordinal();
+    return name.hashCode() * 31 + Objects.hashCode(id);
   }
 
   @Override

@@ -122,7 +122,7 @@ final class LineOfJson {
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       // The bytes of a character beyond ASCII are negative.
-      if (b < ' ' && b >= 0 || b == '"' || b == '\\') {
+      if ((b < ' ' && b >= 0) || b == '"' || b == '\\') {
         write(bytes, written, i);
         escape((char) b);
         written = i + 1;
