@@ -15,39 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the content clause of each verb of saying that governs no quotation. */
 final class ReportedSpeech {
-  /** What is expressed, voiced or raised and then told in a clause. */
-  private static final Set<String> CONCERNS =
-      Set.of(
-          "concern",
-          "concerns",
-          "fear",
-          "fears",
-          "doubt",
-          "doubts",
-          "view",
-          "hope",
-          "hopes",
-          "regret",
-          "disappointment",
-          "surprise",
-          "belief",
-          "opinion",
-          "worry",
-          "worries",
-          "dismay",
-          "frustration",
-          "alarm",
-          "anger",
-          "clear",
-          "complaints",
-          "complaint");
-
-  /** How far a sentence is read from its verb, in tokens; sentences without end occur. */
-  /** Words that whoever is told may take up before "that". */
-  private static final int LONGEST_ADDRESSEE = 16;
-
-  private static final int FARTHEST = 250;
-
   /** Shorter contents, in characters, are no clauses. */
   private static final int SHORTEST = 8;
 
@@ -64,6 +31,9 @@ final class ReportedSpeech {
   private final @Nullable Speaker[] findings;
   private final BitSet inSection = new BitSet();
   private final List<Saying> found = new ArrayList<>();
+  private final SpokenSentences sentences;
+  private final ContentStarts starts;
+  private final ContentEnds ends;
   private int coveredTo = -1;
 
   ReportedSpeech(
@@ -88,6 +58,9 @@ final class ReportedSpeech {
     this.direct = direct;
     this.tails = tails;
     this.findings = findings;
+    sentences = new SpokenSentences(tokens, quotationOf);
+    starts = new ContentStarts(tokens, words, quotationOf, sentences);
+    ends = new ContentEnds(tokens, words, quotationOf, frames, sentences, starts);
     for (Annotation.Section section : reading.found(Annotation.Section.class)) {
       TextRange range = reading.document().text().range(section.evidence().span());
       int first = tokens.atOrAfter(range.from());
@@ -140,9 +113,9 @@ final class ReportedSpeech {
         && tokens.sentence(last + 1) == tokens.sentence(frame.verb())) {
       last++;
     }
-    int start = afterWhen(frame.verb() + 2, last);
+    int start = sentences.afterWhen(frame.verb() + 2, last);
     start = tokens.is(start, "that") ? start + 1 : start;
-    if (last - start >= 2 && beginsClause(start, last)) {
+    if (last - start >= 2 && starts.beginsClause(start, last)) {
       emit(frame.speaker(), start, last, StatementRule.NESTED);
     }
   }
@@ -153,9 +126,9 @@ final class ReportedSpeech {
     int i = tokens.atOrAfter(range.from());
     int end = tokens.atOrAfter(range.to());
     while (i < end) {
-      int last = Math.min(lastOfSentence(i), end - 1);
+      int last = Math.min(sentences.lastOfSentence(i), end - 1);
       int start = i;
-      while (start < last && !tokens.isWord(start) && !isOpeningMark(start)) {
+      while (start < last && !tokens.isWord(start) && !sentences.isOpeningMark(start)) {
         start++;
       }
       int ending = last;
@@ -222,9 +195,12 @@ final class ReportedSpeech {
     if (!saying.takes(Complement.PREDICATE)) {
       return;
     }
-    int last = lastOfSentence(verb);
+    int last = sentences.lastOfSentence(verb);
     for (int i = verb + 1; i < Math.min(last, verb + 16); i++) {
-      if (!tokens.isWord(i) && quotationOf[i] < 0 && !isOpeningMark(i) && !isClosingMark(i)) {
+      if (!tokens.isWord(i)
+          && quotationOf[i] < 0
+          && !sentences.isOpeningMark(i)
+          && !sentences.isClosingMark(i)) {
         return;
       }
       if (tokens.is(i, "by") && i > verb + 1) {
@@ -270,13 +246,17 @@ final class ReportedSpeech {
       end++;
     }
     int start = verb;
-    int first = firstOfSentence(verb);
+    int first = sentences.firstOfSentence(verb);
     while (start > first
         && !(isSentenceJoint(start - 1) && (start - 2 <= first || tokens.is(start - 2, ",")))
         && !tokens.is(start - 1, ";")) {
       start--;
     }
-    emit(watchdog, afterConjunction(start), Math.min(end + 1, last), StatementRule.DESCRIBED_BY);
+    emit(
+        watchdog,
+        sentences.afterConjunction(start),
+        Math.min(end + 1, last),
+        StatementRule.DESCRIBED_BY);
   }
 
   private boolean isSentenceJoint(int token) {
@@ -316,7 +296,7 @@ final class ReportedSpeech {
               case "been", "was", "were", "am", "i'm", "we're", "being" -> true;
               default -> false;
             };
-    int last = lastOfSentence(verb);
+    int last = sentences.lastOfSentence(verb);
     if (!passive || tokens.is(last, "?")) {
       return;
     }
@@ -334,14 +314,14 @@ final class ReportedSpeech {
       speaker = by;
       start = end + 1;
     }
-    int that = thatNear(start, last);
+    int that = starts.thatNear(start, last);
     if (that >= 0) {
       start = that + 1;
     } else if (Grammar.isFiller(tokens.word(start))
-        || !beginsClause(start, last)
+        || !starts.beginsClause(start, last)
         || Grammar.isQuestionWord(tokens.word(start))
         || tokens.is(start, "to")
-        || !hasFinite(start, last)) {
+        || !sentences.hasFinite(start, last)) {
       return;
     }
     emit(speaker, start, endOfTold(start, last), StatementRule.TOLD);
@@ -366,31 +346,9 @@ final class ReportedSpeech {
     return last;
   }
 
-  private int firstOfSentence(int token) {
-    int i = token;
-    while (i > 0
-        && token - i < FARTHEST
-        && tokens.sentence(i - 1) == tokens.sentence(token)
-        && tokens.block(i - 1) == tokens.block(token)) {
-      i--;
-    }
-    return i;
-  }
-
-  private int lastOfSentence(int token) {
-    int i = token;
-    while (i + 1 < tokens.size()
-        && i - token < FARTHEST
-        && tokens.sentence(i + 1) == tokens.sentence(token)
-        && tokens.block(i + 1) == tokens.block(token)) {
-      i++;
-    }
-    return i;
-  }
-
   private void read(int f, Frame frame) {
-    int first = firstOfSentence(frame.verb());
-    int last = lastOfSentence(frame.verb());
+    int first = sentences.firstOfSentence(frame.verb());
+    int last = sentences.lastOfSentence(frame.verb());
     if (tokens.is(last, "?") && quotationOf[last] < 0 && Grammar.isModalOrDo(tokens.word(first))) {
       return;
     }
@@ -401,12 +359,12 @@ final class ReportedSpeech {
     if (frame.shape() == Shape.INVERTED) {
       if (tokens.is(frame.last() + 1, ",")
           && frame.last() + 3 <= last
-          && isOpeningMark(frame.last() + 2)) {
+          && sentences.isOpeningMark(frame.last() + 2)) {
         // "… while in Leeds, said one of them, “nobody was left”": only the quotation is theirs.
         return;
       }
       if (tokens.is(frame.verb() - 1, ",") && frame.first() - first >= 4) {
-        emit(frame, afterConjunction(first), frame.verb() - 2, StatementRule.POSTPOSED);
+        emit(frame, sentences.afterConjunction(first), frame.verb() - 2, StatementRule.POSTPOSED);
       }
       return;
     }
@@ -420,38 +378,19 @@ final class ReportedSpeech {
     content(f, frame, first, last);
   }
 
-  /** "But most …": a conjunction at the head of the sentence is none of the words said. */
-  private int afterConjunction(int first) {
-    int i = first;
-    while (i < tokens.size() && !tokens.isWord(i) && !isOpeningMark(i)) {
-      i++;
-    }
-    return switch (tokens.word(i)) {
-      case "but", "and", "yet", "however", "so" -> tokens.is(i + 1, ",") ? i + 2 : i + 1;
-      default -> i;
-    };
-  }
-
-  private boolean isOpeningMark(int token) {
-    return switch (tokens.word(token)) {
-      case "“", "‘", "\"", "'", "(", "[", "£" -> true;
-      default -> false;
-    };
-  }
-
   /** "…, the inspectorate found" at the end of the sentence or before ", and". */
   private boolean isPostposed(Frame frame, int first, int last) {
     if (frame.shape() != Shape.SUBJECT_FIRST || frame.first() <= first + 2) {
       return false;
     }
     int before = frame.first() - 1;
-    while (before > first && isClosingMark(before)) {
+    while (before > first && sentences.isClosingMark(before)) {
       before--;
     }
     if (!tokens.is(before, ",")) {
       return false;
     }
-    int after = afterTime(afterFrame(frame, last), last);
+    int after = sentences.afterTime(afterFrame(frame, last), last);
     boolean brief = frame.first() <= first + 3;
     if (!brief && after <= last && isPhraseToEnd(after, last)) {
       return true;
@@ -476,7 +415,7 @@ final class ReportedSpeech {
       return false;
     }
     for (int i = from + 1; i < last; i++) {
-      if (!(tokens.isWord(i) || isBracket(i))
+      if (!(tokens.isWord(i) || sentences.isBracket(i))
           || tokens.is(i, "that")
           || (Grammar.isFinite(tokens.word(i)) && !tokens.is(from, "when"))) {
         return false;
@@ -485,63 +424,11 @@ final class ReportedSpeech {
     return true;
   }
 
-  private boolean isBracket(int token) {
-    return tokens.is(token, "(") || tokens.is(token, ")") || tokens.is(token, "&");
-  }
-
-  /** The token after "today", "last week", "on Tuesday" and the like. */
-  private int afterTime(int token, int last) {
-    int i = token;
-    if (i <= last
-        && (tokens.is(i, "on")
-            || tokens.is(i, "last")
-            || tokens.is(i, "this")
-            || tokens.is(i, "in"))
-        && i + 1 <= last
-        && isTime(i + 1)) {
-      i++;
-    }
-    while (i <= last && isTime(i)) {
-      i++;
-    }
-    return i;
-  }
-
-  private boolean isTime(int token) {
-    return switch (tokens.word(token)) {
-      case "today",
-          "yesterday",
-          "tonight",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "week",
-          "month",
-          "year",
-          "night",
-          "morning",
-          "evening" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private boolean isClosingMark(int token) {
-    return switch (tokens.word(token)) {
-      case "”", "’", "\"", "'" -> true;
-      default -> false;
-    };
-  }
-
   /** The token after the verb and whom it was told. */
   private int afterFrame(Frame frame, int last) {
     int after = frame.last() + 1;
     return frame.saying().takes(Complement.ADDRESSEE) && after <= last
-        ? afterAddressee(after, last)
+        ? starts.afterAddressee(after, last)
         : after;
   }
 
@@ -554,23 +441,23 @@ final class ReportedSpeech {
   }
 
   private void postposed(Frame frame, int first, int last) {
-    int after = afterTime(afterFrame(frame, last), last);
+    int after = sentences.afterTime(afterFrame(frame, last), last);
     boolean be = frame.first() > first + 2 && Grammar.isFinite(tokens.word(frame.first() - 2));
     boolean goesOn =
         (after + 3 < last && tokens.is(after, ",") && resumes(after + 1))
             // "It was, he said, the last straw."
             || (after + 1 < last && tokens.is(after, ",") && be);
     int end = goesOn ? last : frame.first() - 1;
-    if (isRelative(frame.first() - 2) && tokens.is(after, ",")) {
+    if (sentences.isRelative(frame.first() - 2) && tokens.is(after, ",")) {
       // "contractors who, inspectors have found, have failed": what is found stands after it.
       emit(frame, after + 1, last, StatementRule.POSTPOSED);
       return;
     }
-    if (!goesOn && frame.first() - afterConjunction(first) < 4) {
+    if (!goesOn && frame.first() - sentences.afterConjunction(first) < 4) {
       // "The yard, she added, “is full”": no words of hers stand before.
       return;
     }
-    emit(frame, afterConjunction(first), end, StatementRule.POSTPOSED);
+    emit(frame, sentences.afterConjunction(first), end, StatementRule.POSTPOSED);
   }
 
   /** Whether the frame is the "she said" of a quotation before it. */
@@ -579,13 +466,13 @@ final class ReportedSpeech {
   }
 
   private void according(Frame frame, int first, int last) {
-    int start = afterConjunction(first);
+    int start = sentences.afterConjunction(first);
     if (inWords(frame)) {
       emit(frame, start, last, StatementRule.ACCORDING_TO);
       return;
     }
     if (frame.verb() > start + 1
-        && isRelative(frame.verb() - 1)
+        && sentences.isRelative(frame.verb() - 1)
         && frame.last() + 3 <= last
         && (Grammar.isFinite(tokens.word(frame.last() + 1))
             || Grammar.isModal(tokens.word(frame.last() + 1)))) {
@@ -600,10 +487,10 @@ final class ReportedSpeech {
       return;
     }
     if (frame.verb() <= start) {
-      int comma = nextComma(frame.last() + 1, last, 12);
-      if (comma > 0 && isRelative(comma + 1)) {
+      int comma = sentences.nextComma(frame.last() + 1, last, 12);
+      if (comma > 0 && sentences.isRelative(comma + 1)) {
         // "According to Ada Marsh, who runs it, …"
-        comma = nextComma(comma + 2, last, 30);
+        comma = sentences.nextComma(comma + 2, last, 30);
       }
       if (comma > 0) {
         emit(frame, comma + 1, last, StatementRule.ACCORDING_TO);
@@ -617,23 +504,6 @@ final class ReportedSpeech {
     if (end - start >= 3) {
       emit(frame, start, end, StatementRule.ACCORDING_TO);
     }
-  }
-
-  /** The first comma from a token on, at most so many tokens away, or -1. */
-  private int nextComma(int from, int last, int within) {
-    for (int i = from; i <= last && i < from + within; i++) {
-      if (tokens.is(i, ",") && quotationOf[i] < 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isRelative(int token) {
-    return switch (tokens.word(token)) {
-      case "who", "which", "whose", "where" -> true;
-      default -> false;
-    };
   }
 
   /** "in the words of one", "by its own reckoning": a part of the sentence that it tells of. */
@@ -658,7 +528,7 @@ final class ReportedSpeech {
     if (r > last) {
       return;
     }
-    int comma = asSaid(frame, first, r, last);
+    int comma = starts.asSaid(frame, first, r, last);
     if (comma > 0) {
       emitAround(frame.speaker(), comma + 1, last, StatementRule.SAID_THAT);
       return;
@@ -671,7 +541,7 @@ final class ReportedSpeech {
         emitAround(
             frame.speaker(),
             whether,
-            endOfContent(f, frame, whether, last),
+            ends.endOfContent(f, frame, whether, last),
             StatementRule.SAID_THAT);
       }
       return;
@@ -679,23 +549,23 @@ final class ReportedSpeech {
     StatementRule rule = StatementRule.SAID_THAT;
     int start = -1;
     boolean that = false;
-    int addressed = saying.takes(Complement.ADDRESSEE) ? afterAddressee(r, last) : r;
-    int thatAt = thatNear(r, last);
-    if (thatAt < 0 && isWhen(r)) {
-      thatAt = thatAfterComma(r, last);
+    int addressed = saying.takes(Complement.ADDRESSEE) ? starts.afterAddressee(r, last) : r;
+    int thatAt = starts.thatNear(r, last);
+    if (thatAt < 0 && starts.isWhen(r)) {
+      thatAt = starts.thatAfterComma(r, last);
     }
     if (thatAt < 0 && saying.takes(Complement.ADDRESSEE)) {
-      thatAt = thatAfterAddressee(r, last);
+      thatAt = starts.thatAfterAddressee(r, last);
     }
     String word = tokens.word(addressed <= last ? addressed : r);
-    if (saying.takes(Complement.ORDER) && order(r, last) >= 0) {
-      start = order(r, last);
+    if (saying.takes(Complement.ORDER) && starts.order(r, last) >= 0) {
+      start = starts.order(r, last);
       rule = StatementRule.ORDER;
     } else if (saying.takes(Complement.CONCERN)) {
-      start = concern(r, last);
+      start = starts.concern(r, last);
       rule = StatementRule.ABOUT;
     } else if (saying.takes(Complement.CAUSE)) {
-      start = cause(r, last);
+      start = starts.cause(r, last);
       rule = StatementRule.ABOUT;
     } else if (thatAt >= 0
         && !saying.takes(Complement.QUOTE)
@@ -708,15 +578,16 @@ final class ReportedSpeech {
         && Grammar.isQuestionWord(tokens.word(r + 2))
         && (frame.saying().base().equals("demand") || frame.saying().base().equals("ask"))) {
       start = r + 2;
-    } else if (complaintTo(saying, r, last) > 0) {
-      start = complaintTo(saying, r, last);
+    } else if (starts.complaintTo(saying, r, last) > 0) {
+      start = starts.complaintTo(saying, r, last);
       rule = StatementRule.ABOUT;
-    } else if (prepositionOf(tokens.word(r)) != null
-        && saying.takes(java.util.Objects.requireNonNull(prepositionOf(tokens.word(r))))) {
+    } else if (ContentStarts.prepositionOf(tokens.word(r)) != null
+        && saying.takes(
+            java.util.Objects.requireNonNull(ContentStarts.prepositionOf(tokens.word(r))))) {
       start = r + 1;
       rule = StatementRule.ABOUT;
     } else if (saying.takes(Complement.PREDICATE)) {
-      start = predicate(r, last);
+      start = starts.predicate(r, last);
       rule = StatementRule.PREDICATE;
     } else if (addressed > last || saying.takes(Complement.QUOTE)) {
       return;
@@ -727,53 +598,30 @@ final class ReportedSpeech {
       start = r + 1;
     } else if (Grammar.isQuestionWord(word) && !saying.takes(Complement.OBJECT)) {
       start = addressed;
-    } else if (saying.takes(Complement.CLAUSE) && beginsClause(addressed, last)) {
+    } else if (saying.takes(Complement.CLAUSE) && starts.beginsClause(addressed, last)) {
       start = addressed;
     } else if (saying.takes(Complement.FINITE)
-        && beginsClause(addressed, last)
+        && starts.beginsClause(addressed, last)
         && (saying.takes(Complement.OBJECT)
-            ? isReport(frame.speaker()) || (isDocument(frame) && hasFinite(addressed, last))
-            : hasFinite(addressed, last))) {
+            ? isReport(frame.speaker())
+                || (isDocument(frame) && sentences.hasFinite(addressed, last))
+            : sentences.hasFinite(addressed, last))) {
       start = addressed;
     }
     if (start < 0 || (saying.takes(Complement.DOCUMENT) && !isReport(frame.speaker()))) {
       return;
     }
-    if (tokens.is(start, ":") || (!that && last - start < 3 && !hasFinite(start - 1, last))) {
+    if (tokens.is(start, ":")
+        || (!that && last - start < 3 && !sentences.hasFinite(start - 1, last))) {
       // "Firms admit big loss": a headline's noun phrase is no clause.
       return;
     }
-    int end = endOfContent(f, frame, start, last);
+    int end = ends.endOfContent(f, frame, start, last);
     if (!that && rule == StatementRule.SAID_THAT && isFronted(frame, first)) {
-      start = afterConjunction(first);
+      start = sentences.afterConjunction(first);
       rule = StatementRule.FRONTED;
     }
     emitAround(frame.speaker(), start, end, rule);
-  }
-
-  /**
-   * "As Stacey said on the radio, people differ": the comma after which the content stands, or -1.
-   */
-  private int asSaid(Frame frame, int first, int r, int last) {
-    int start = afterConjunction(first);
-    boolean as =
-        tokens.is(start, "as")
-            && frame.first() - start <= 2
-            && frame.shape() == Shape.SUBJECT_FIRST;
-    boolean bare =
-        tokens.is(r, ",")
-            || tokens.is(r, "clear")
-            || tokens.is(r, "it")
-            || Grammar.isPreposition(tokens.word(r));
-    if (!as || !bare) {
-      return -1;
-    }
-    for (int i = r; i < Math.min(last, r + 12); i++) {
-      if (tokens.is(i, ",")) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** "Its report found …": somebody's document, whoever they are. */
@@ -794,7 +642,7 @@ final class ReportedSpeech {
 
   /** "While …, the report said …": what stands in front is part of what was said. */
   private boolean isFronted(Frame frame, int first) {
-    int start = afterConjunction(first);
+    int start = sentences.afterConjunction(first);
     if (frame.first() - start < 4 || !tokens.is(frame.first() - 1, ",")) {
       return false;
     }
@@ -810,553 +658,6 @@ final class ReportedSpeech {
           "despite",
           "unless" ->
           true;
-      default -> false;
-    };
-  }
-
-  private int thatNear(int r, int last) {
-    int limit = Math.min(last, r + 9);
-    for (int i = r; i <= limit; i++) {
-      if (tokens.is(i, "that")) {
-        return i == r || onlyPhrase(r, i) ? i : -1;
-      }
-      boolean month = tokens.is(i, "may") && tokens.isCapital(i);
-      if (quotationOf[i] >= 0
-          || tokens.is(i, ":")
-          || tokens.is(i, ";")
-          || tokens.is(i, "(")
-          || (i > r && words.verb(tokens.word(i)) != null)
-          || (Grammar.isFinite(tokens.word(i)) && !month)) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /** "told staff in both regional offices that …": whoever is told may be told at length. */
-  private int thatAfterAddressee(int r, int last) {
-    for (int i = r; i <= Math.min(last - 1, r + LONGEST_ADDRESSEE); i++) {
-      if (tokens.is(i, "that")) {
-        return i;
-      }
-      boolean part = tokens.isWord(i) || tokens.is(i, "&");
-      if (!part || quotationOf[i] >= 0 || Grammar.isFinite(tokens.word(i))) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isWhen(int token) {
-    return switch (tokens.word(token)) {
-      case "long", "soon", "shortly", "just", "in", "on", "at", "during", "before", "after", "," ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** "predicted long before the sale, that …". */
-  private int thatAfterComma(int r, int last) {
-    for (int i = r + 1; i < Math.min(last, r + 16); i++) {
-      if (tokens.is(i, "that") && tokens.is(i - 1, ",")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Between verb and "that" only whom or when or where it was said: no object of its own. */
-  private boolean onlyPhrase(int r, int that) {
-    String word = tokens.word(r);
-    boolean phrase =
-        switch (word) {
-          case "to",
-              "in",
-              "on",
-              "at",
-              "during",
-              "last",
-              "yesterday",
-              "today",
-              "us",
-              "me",
-              "them",
-              "him",
-              "her",
-              "inspectors",
-              "mps",
-              "peers",
-              "journalists",
-              "reporters",
-              "staff",
-              "parliament",
-              "ministers",
-              "this",
-              "only",
-              "as",
-              "back",
-              "again",
-              "," ->
-              true;
-          default -> tokens.isCapital(r) || word.equals("the");
-        };
-    return phrase && (that - r <= 8);
-  }
-
-  private int afterAddressee(int r, int last) {
-    String word = tokens.word(r);
-    switch (word) {
-      case "us",
-          "me",
-          "them",
-          "him",
-          "her",
-          "inspectors",
-          "mps",
-          "peers",
-          "journalists",
-          "reporters",
-          "reps",
-          "members",
-          "everybody",
-          "everyone",
-          "staff",
-          "parliament",
-          "ministers",
-          "it" -> {
-        int after = afterWhen(r + 1, last);
-        return tokens.is(after, "that") ? after + 1 : after;
-      }
-      default -> {}
-    }
-    int end = r;
-    if (word.equals("the")
-        || word.equals("a")
-        || word.equals("his")
-        || word.equals("her")
-        || word.equals("this")) {
-      end++;
-    }
-    int start = end;
-    while (end <= last && (tokens.isCapital(end) || (end > start && isMedium(end)))) {
-      end++;
-      if (end > start && tokens.is(end, "of") && tokens.isCapital(end + 1)) {
-        end++;
-      }
-    }
-    while (end <= last && isMedium(end)) {
-      end++;
-    }
-    if (end == r) {
-      return r;
-    }
-    if (tokens.is(end, "(") && tokens.is(end + 2, ")")) {
-      end += 3;
-    }
-    int after = end > start ? afterWhen(end, last) : end;
-    return tokens.is(after, "that") ? after + 1 : after;
-  }
-
-  /** "on Monday", "last week", "in 2015": the token after when it was said, if that is told. */
-  private int afterWhen(int token, int last) {
-    int i = token;
-    int year = tokens.is(i, "back") ? i + 2 : i + 1;
-    if (year < last && tokens.is(year - 1, "in") && isYearOrMonth(year)) {
-      return year + 1;
-    }
-    int after = afterTime(i, last);
-    return after <= last ? after : token;
-  }
-
-  private boolean isYearOrMonth(int token) {
-    String word = tokens.word(token);
-    return Dates.isMonth(word)
-        || (word.length() == 4 && (word.startsWith("20") || word.startsWith("19")));
-  }
-
-  private boolean isMedium(int token) {
-    return switch (tokens.word(token)) {
-      case "newspaper",
-          "programme",
-          "committee",
-          "magazine",
-          "website",
-          "podcast",
-          "inquiry",
-          "conference",
-          "court",
-          "paper",
-          "show",
-          "house",
-          "4's" ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** "complained to Oakfield about the noise": where the matter begins, or -1. */
-  private int complaintTo(SpeechWords.Saying saying, int r, int last) {
-    if (!tokens.is(r, "to") || saying.takes(Complement.TO) || !saying.takes(Complement.ABOUT)) {
-      return -1;
-    }
-    for (int i = r + 2; i < Math.min(last, r + 8); i++) {
-      if (tokens.is(i, "about") || tokens.is(i, "of")) {
-        return tokens.is(i, "about") ? i + 1 : -1;
-      }
-      if (!tokens.isWord(i) || Grammar.isFinite(tokens.word(i))) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private static @Nullable Complement prepositionOf(String word) {
-    return switch (word) {
-      case "of" -> Complement.OF;
-      case "about" -> Complement.ABOUT;
-      case "to" -> Complement.TO;
-      case "for" -> Complement.FOR;
-      case "against" -> Complement.AGAINST;
-      default -> null;
-    };
-  }
-
-  private boolean beginsClause(int at, int last) {
-    if (last - at < 1) {
-      return false;
-    }
-    String word = tokens.word(at);
-    if (!tokens.isWord(at)) {
-      return isOpeningMark(at);
-    }
-    if (Grammar.isPreposition(word)) {
-      return word.equals("of");
-    }
-    return switch (word) {
-      case "so",
-          "nothing",
-          "and",
-          "but",
-          "or",
-          "something",
-          "anything",
-          "goodbye",
-          "sorry",
-          "yes",
-          "that's",
-          "as",
-          "when",
-          "while" ->
-          false;
-      default -> true;
-    };
-  }
-
-  private boolean hasFinite(int from, int last) {
-    int limit = Math.min(last, from + 30);
-    for (int i = from + 1; i <= limit; i++) {
-      String word = tokens.word(i);
-      if (Grammar.isFinite(word) || Grammar.isPastForm(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "urged MPs to act", "called on MPs to act": who is to act, and how; or -1. */
-  private int order(int r, int last) {
-    int start = tokens.is(r, "on") ? r + 1 : r;
-    if (tokens.is(r, "to") && r + 2 < last) {
-      return r;
-    }
-    SpeechWords.Saying verb = words.verb(tokens.word(r - 1));
-    boolean call = verb != null && verb.base().equals("call");
-    if ((call && start == r) || tokens.is(start, "for") || tokens.is(start, "that")) {
-      return -1;
-    }
-    for (int i = start + 1; i < Math.min(last, start + 9); i++) {
-      if (tokens.is(i, "to")) {
-        return start;
-      }
-      if (!tokens.isWord(i) || Grammar.isFinite(tokens.word(i))) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /** "expressed concern that …", "raised fears over …": where the content begins, or -1. */
-  private int concern(int r, int last) {
-    for (int i = r; i < Math.min(last, r + 6); i++) {
-      if (CONCERNS.contains(tokens.word(i))) {
-        return switch (tokens.word(i + 1)) {
-          case "that", "about", "over", "at" -> i + 2;
-          default -> -1;
-        };
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * "blamed the delay on the cuts", "attributed the fall to the cuts": the object and its cause.
-   */
-  private int cause(int r, int last) {
-    for (int i = r + 1; i < Math.min(last, r + 15); i++) {
-      if (tokens.is(i, "to") || tokens.is(i, "on") || tokens.is(i, "for")) {
-        return r;
-      }
-    }
-    return -1;
-  }
-
-  /** "described the reforms as a failure": the object with what it is called. */
-  private int predicate(int r, int last) {
-    boolean quote = false;
-    for (int i = r; i <= Math.min(last, r + 40); i++) {
-      quote |= quotationOf[i] >= 0;
-    }
-    if (Grammar.isPreposition(tokens.word(r)) || !(quote || calledAs(r, last) > 0)) {
-      return -1;
-    }
-    return r;
-  }
-
-  /** The "as" of "described the reforms as a failure", or -1. */
-  private int calledAs(int r, int last) {
-    SpeechWords.Saying saying = words.verb(tokens.word(r - 1));
-    if (saying == null || !saying.base().equals("describe")) {
-      return -1;
-    }
-    for (int i = r + 1; i < Math.min(last, r + 24); i++) {
-      if (tokens.is(i, "as")
-          && (Grammar.isDeterminer(tokens.word(i + 1)) || quotationOf[i + 1] >= 0)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private int endOfContent(int f, Frame frame, int start, int last) {
-    int end = last;
-    for (int g = f + 1; g < frames.size(); g++) {
-      Frame next = frames.get(g);
-      if (next.verb() > last) {
-        break;
-      }
-      if (next.verb() < start) {
-        continue;
-      }
-      int before = next.first() - 1;
-      if (before <= start) {
-        continue;
-      }
-      if (next.shape() == Shape.SHARED) {
-        boolean joined = false;
-        while (before > start
-            && (Grammar.isFiller(tokens.word(before))
-                || isJoint(before)
-                || tokens.is(before, "to"))) {
-          joined |= isJoint(before);
-          before--;
-        }
-        if (joined) {
-          end = before;
-          break;
-        }
-      } else if (next.shape() == Shape.SUBJECT_FIRST
-          && isJoint(before)
-          && (tokens.is(before - 1, ",") || tokens.is(before, ";") || tokens.is(before, "but"))) {
-        end = tokens.is(before - 1, ",") ? before - 2 : before - 1;
-        break;
-      } else if ((next.shape() == Shape.SUBJECT_FIRST || next.shape() == Shape.ACCORDING)
-          && tokens.is(before, "which")) {
-        end = before - 1;
-        break;
-      } else if (next.shape() == Shape.SUBJECT_FIRST && jointBefore(before, start) > 0) {
-        // "… had no plan, and in Leeds it said that …"
-        end = jointBefore(before, start);
-        break;
-      }
-    }
-    if (frame.saying().takes(Complement.PREDICATE)) {
-      end = endOfCalled(start, end);
-    }
-    boolean asked = Grammar.isQuestionWord(tokens.word(start));
-    boolean phrase =
-        (frame.saying().takes(Complement.FOR) && tokens.is(start - 1, "for"))
-            || tokens.is(start - 1, "about")
-            || tokens.is(start - 1, "of");
-    boolean subordinate = isSubordinate(frame);
-    int quoted = start;
-    if (frame.saying().takes(Complement.PREDICATE)) {
-      int as = calledAs(start, last);
-      while (quoted < end && (as > 0 ? quoted <= as : quotationOf[quoted] < 0)) {
-        quoted++;
-      }
-    }
-    for (int i = Math.max(start + 3, quoted); i < end; i++) {
-      if (quotationOf[i] >= 0) {
-        continue;
-      }
-      if (subordinate && tokens.is(i, ",")) {
-        return i - 1;
-      }
-      if (tokens.is(i, ",") && (isTurnToAuthor(i + 1) || isLaterEvent(i + 1, end))) {
-        return i - 1;
-      }
-      if (asked && tokens.is(i, "and") && Grammar.isFinite(tokens.word(i + 1))) {
-        return i - 1;
-      }
-      if (phrase
-          && tokens.is(i, "and")
-          && (tokens.is(i + 1, ",")
-              || Grammar.isFinite(tokens.word(i + 1))
-              || (Grammar.isPastForm(tokens.word(i + 1)) && !tokens.word(start).endsWith("ing")))) {
-        return i - 1;
-      }
-      if (tokens.is(i, ",")
-          && tokens.is(i + 1, "and")
-          && Grammar.isPastForm(tokens.word(i + 2))
-          && tokens.is(i + 3, "to")) {
-        return i - 1;
-      }
-      if (isRefusal(i) || isAuthorsOwn(i)) {
-        return i - 1;
-      }
-      if (tokens.is(i, ",") && tokens.is(i + 1, "and") && words.isAct(tokens.word(i + 2))) {
-        return i - 1;
-      }
-      if (tokens.is(i, ",") && tokens.is(i + 1, "as") && Grammar.isFinite(tokens.word(i + 2))) {
-        // "…, as did the unions": others say so too.
-        return i - 1;
-      }
-      if (tokens.is(i, ",")
-          && (tokens.is(i + 1, "although")
-              || (tokens.is(i + 1, "to") && tokens.is(i + 2, "which")))) {
-        return i - 1;
-      }
-      if (frame.saying().takes(Complement.PREDICATE) && tokens.is(i, ",") && quotationOf[i] < 0) {
-        return i - 1;
-      }
-    }
-    return end;
-  }
-
-  /** The last token before ", and in Leeds" where such a phrase ends at a token, or -1. */
-  private int jointBefore(int token, int start) {
-    for (int i = token; i > start + 3 && token - i < 6; i--) {
-      if (!tokens.isWord(i)) {
-        return -1;
-      }
-      if (tokens.is(i, "and") || tokens.is(i, "but")) {
-        return tokens.is(i - 1, ",") && Grammar.isPreposition(tokens.word(i + 1)) ? i - 2 : -1;
-      }
-    }
-    return -1;
-  }
-
-  /** "called the offer “a beacon” after a visit": the words end with what it is called. */
-  private int endOfCalled(int start, int end) {
-    int quote = -1;
-    for (int i = start; i <= end; i++) {
-      if (quotationOf[i] >= 0) {
-        quote = i;
-      } else if (quote >= 0 && i > quote + 1) {
-        break;
-      }
-    }
-    int after = quote + 2;
-    boolean aside =
-        quote >= 0
-            && after <= end
-            && switch (tokens.word(after)) {
-              case "after", "when", "in", "on", "at", "during", "following", "before", "while" ->
-                  true;
-              default -> false;
-            };
-    return aside ? quote + 1 : end;
-  }
-
-  /** "… but declined to comment", "and would not say more": what was not said. */
-  private boolean isRefusal(int token) {
-    if (!tokens.is(token, "but") && !tokens.is(token, "and")) {
-      return false;
-    }
-    int verb = tokens.is(token + 1, "has") || tokens.is(token + 1, "have") ? token + 2 : token + 1;
-    return switch (tokens.word(verb)) {
-      case "declined", "refused", "declines", "refuses" -> true;
-      case "would", "could", "did" ->
-          tokens.is(verb + 1, "not")
-              && (tokens.is(verb + 2, "say")
-                  || tokens.is(verb + 2, "comment")
-                  || tokens.is(verb + 2, "elaborate")
-                  || tokens.is(verb + 2, "confirm"));
-      default -> false;
-    };
-  }
-
-  /** "… and it certainly did": the author's comment on what was said. */
-  private boolean isAuthorsOwn(int token) {
-    return (tokens.is(token, "and") || tokens.is(token, "but"))
-        && Grammar.isSubjectPronoun(tokens.word(token + 1))
-        && switch (tokens.word(token + 2)) {
-          case "certainly", "sure", "surely", "definitely", "bloody", "clearly" -> true;
-          default -> false;
-        };
-  }
-
-  /** "…, and in December inspectors marked it down": what happened at another time was not said. */
-  private boolean isLaterEvent(int token, int last) {
-    if (!tokens.is(token, "and") || !tokens.is(token + 1, "in")) {
-      return false;
-    }
-    int subject = Dates.isMonth(tokens.word(token + 2)) ? token + 3 : afterWhen(token + 1, last);
-    return subject > token + 2
-        && subject < last
-        && tokens.isWord(subject)
-        && !Grammar.isSubjectPronoun(tokens.word(subject))
-        && !Grammar.isPreposition(tokens.word(subject));
-  }
-
-  /** "…, so we are now …": the author speaks again. */
-  private boolean isTurnToAuthor(int token) {
-    boolean joint =
-        switch (tokens.word(token)) {
-          case "so", "and", "but", "which" -> true;
-          default -> false;
-        };
-    return joint && (tokens.is(token + 1, "we") || tokens.is(token + 1, "i"));
-  }
-
-  /** "when Stacey said …,": the clause ends with the comma. */
-  private boolean isSubordinate(Frame frame) {
-    if (tokens.is(frame.verb(), "asked") && tokens.is(frame.verb() + 1, "by")) {
-      return true;
-    }
-    int before = frame.first() - 1;
-    while (before >= 0
-        && tokens.sentence(before) == tokens.sentence(frame.verb())
-        && tokens.isWord(before)
-        && tokens.isCapital(before)) {
-      before--;
-    }
-    if (before < 0 && frame.first() == 0) {
-      return false;
-    }
-    int at = Math.max(before, 0);
-    return switch (tokens.word(at)) {
-      // "was quoted as saying" opens no clause of its own.
-      case "as" -> at < frame.verb() - 1 && tokens.sentence(at) == tokens.sentence(frame.verb());
-      case "when", "after", "because", "since", "if" ->
-          tokens.sentence(at) == tokens.sentence(frame.verb());
-      default -> false;
-    };
-  }
-
-  private boolean isJoint(int token) {
-    return switch (tokens.word(token)) {
-      case "and", "but", ",", "–", "-", "—", ";", "while" -> true;
       default -> false;
     };
   }
@@ -1380,8 +681,8 @@ final class ReportedSpeech {
     }
     int before = beforeThat(tokens.atOrAfter(inside.from()) - 1);
     if (before - start >= 4
-        && isJoint(before)
-        && hasFinite(start, before - 1)
+        && sentences.isJoint(before)
+        && sentences.hasFinite(start, before - 1)
         && !isTailBetween(start, before)) {
       emit(speaker, start, before - 1, rule);
     }
@@ -1392,7 +693,7 @@ final class ReportedSpeech {
         emit(speaker, i + 1, end, rule);
         return;
       }
-      if (isSentenceMark(i)) {
+      if (sentences.isSentenceMark(i)) {
         return;
       }
     }
@@ -1412,13 +713,6 @@ final class ReportedSpeech {
       }
     }
     return false;
-  }
-
-  private boolean isSentenceMark(int token) {
-    return switch (tokens.word(token)) {
-      case ".", ":", ";", "?", "!", "–" -> true;
-      default -> false;
-    };
   }
 
   private boolean startsOwnClause(int at, int end) {
@@ -1460,7 +754,7 @@ final class ReportedSpeech {
   private void emit(Speaker speaker, int start, int end, StatementRule rule) {
     if (start > end
         || start >= tokens.size()
-        || (isClosingMark(start)
+        || (sentences.isClosingMark(start)
             && (start + 1 >= quotationOf.length || quotationOf[start + 1] < 0))) {
       return;
     }
