@@ -23,11 +23,25 @@ final class Sentences {
           while (end < block.to() && isClosing(text[end])) {
             end++;
           }
-          int next = end;
+          int mark = end < block.to() ? NoteMarks.end(text, end, block.from(), block.to()) : end;
+          while (mark > end && mark < block.to()) {
+            int another = NoteMarks.end(text, mark, block.from(), block.to());
+            if (another == mark) {
+              break;
+            }
+            mark = another;
+          }
+          if (mark == block.to() && mark > end && !isAbbreviation(text, start, i)) {
+            // The mark closes the block and belongs to no sentence.
+            sentences.add(new Reading.Sentence(new TextRange(start, end), b));
+            start = block.to();
+            break;
+          }
+          int next = mark;
           while (next < block.to() && isSpace(text[next])) {
             next++;
           }
-          if (next > end
+          if (next > mark
               && next < block.to()
               && opensSentence(text[next])
               && !isAbbreviation(text, start, i)) {

@@ -69,6 +69,13 @@ final class SpeechTokens {
         i++;
         continue;
       }
+      if (c <= '[') {
+        int mark = NoteMarks.end(text, i, range.from(), range.to());
+        if (mark > i) {
+          i = mark;
+          continue;
+        }
+      }
       int end = i + 1;
       if (isPart(i)) {
         while (end < range.to() && (isPart(end) || isJoint(end, range.to()))) {

@@ -157,6 +157,8 @@ final class Tokens {
           name = nextName(i);
         } else if (c == ' ' || Character.isWhitespace(c) || c == '\u00a0') {
           i++;
+        } else if (c <= '[' && NoteMarks.end(text, i, range.from(), end) > i) {
+          i = NoteMarks.end(text, i, range.from(), end);
         } else {
           boolean address = (c == 'w' || c == 'h') && isAddress(text, i, end);
           int limit = Math.min(name, end);

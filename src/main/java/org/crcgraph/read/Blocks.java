@@ -49,7 +49,8 @@ final class Blocks {
       while (wrapped && last + 1 < lines.size() && continues(lines, last)) {
         last++;
       }
-      TextRange range = new TextRange(item > 0 ? item : line.from(), lines.get(last).to());
+      int words = item > 0 ? item : afterNumber(line);
+      TextRange range = new TextRange(words, lines.get(last).to());
       BlockKind kind =
           item > 0
               ? BlockKind.LIST_ITEM
@@ -89,6 +90,7 @@ final class Blocks {
     return !next.afterGap()
         && next.from() > line.to()
         && itemStart(next) < 0
+        && afterNumber(next) == next.from()
         && !isSeparator(text, next)
         // A line that ends early ends its paragraph, unless the sentence plainly goes on.
         && (line.length() >= 45 || opensLow(next));
@@ -130,6 +132,42 @@ final class Blocks {
       i++;
     }
     return i < line.to() ? i : -1;
+  }
+
+  /**
+   * Where the words of a numbered paragraph or chapter start when the page has lost the blank after
+   * the number, or the number has points in it: "91.In", "4Owners", "2.3 The". The start of the
+   * line where no such number opens it.
+   */
+  private int afterNumber(Line line) {
+    int i = line.from();
+    int points = 0;
+    while (i < line.to() && i - line.from() < 8 && (isDigit(i) || text.charAt(i) == '.')) {
+      if (text.charAt(i) == '.') {
+        if (i == line.from() || !isDigit(i - 1)) {
+          return line.from();
+        }
+        points++;
+      }
+      i++;
+    }
+    int words = i;
+    while (words < line.to() && Line.isBlank(text.charAt(words))) {
+      words++;
+    }
+    if (i == line.from()
+        || words + 1 >= line.to()
+        || !Character.isUpperCase(text.charAt(words))
+        || (words > i && points == 0)) {
+      return line.from();
+    }
+    // "3SC", "21CRCs": a name; "4Owners" over a chapter, "91.In", "1.A".
+    boolean word = Character.isLowerCase(text.charAt(words + 1));
+    return word || points > 0 ? words : line.from();
+  }
+
+  private boolean isDigit(int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   private boolean isHeading(List<Line> lines, int i) {
