@@ -1,9 +1,9 @@
 package org.crcgraph.extract;
 
 /**
- * Marks of footnotes that have grown to the words when a page became plain text: "gone under.154 The
- * owners", "“bid money”.157 A survey", "services.[12]", "in two cases,3 and". They are no numbers of
- * the text, and a sentence ends before them.
+ * Marks of footnotes that have grown to the words when a page became plain text: "gone under.154
+ * The owners", "“bid money”.157 A survey", "services.[12]", "in two cases,3 and". They are no
+ * numbers of the text, and a sentence ends before them.
  */
 final class NoteMarks {
   private static final int MOST_DIGITS = 3;
@@ -71,9 +71,34 @@ final class NoteMarks {
   /** "No.10", "para.3", "p.12", "vol.2", "s.14": words that numbers belong to. */
   private static boolean isReference(String word) {
     return switch (word.toLowerCase(java.util.Locale.ROOT)) {
-      case "no", "nos", "pp", "ss", "para", "par", "vol", "fig", "art", "ch", "chap", "sec", "sch",
-          "reg", "col", "cl", "cols", "tel", "ext", "www", "approx", "ref", "app", "ann", "ver",
-          "v", "q", "qq" ->
+      case "no",
+          "nos",
+          "pp",
+          "ss",
+          "para",
+          "par",
+          "vol",
+          "fig",
+          "art",
+          "ch",
+          "chap",
+          "sec",
+          "sch",
+          "reg",
+          "col",
+          "cl",
+          "cols",
+          "tel",
+          "ext",
+          "www",
+          "approx",
+          "ref",
+          "app",
+          "ann",
+          "ver",
+          "v",
+          "q",
+          "qq" ->
           true;
       default -> false;
     };
