@@ -92,6 +92,24 @@ record InspectionCandidate(
         sample == null ? later.sample : sample);
   }
 
+  /** Whether it says who or which place was inspected. */
+  boolean isOfSomebody() {
+    return !subjects.isEmpty() || area != null;
+  }
+
+  /** Whether a noun or verb of inspecting told it, not a date or place beside one. */
+  boolean isOfReport() {
+    return switch (rule) {
+      case OF, AREA, THEME, TOPIC, WATCHDOG -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is about a matter, not about anybody's work. */
+  boolean isOnTopic() {
+    return rule == InspectionRule.TOPIC || rule == InspectionRule.THEME;
+  }
+
   /** Whether it says what was inspected, or when it came out: it stands for itself. */
   boolean isOwn() {
     return !subjects.isEmpty() || area != null || (named && published != null);
@@ -99,6 +117,12 @@ record InspectionCandidate(
 
   boolean isOfProbation() {
     return inspector.name().equals(Field.INSPECTORATE.name());
+  }
+
+  /** Whether it is of those who look at what a ministry spends. */
+  boolean isOfSpending() {
+    return inspector.equals(Field.AUDIT_OFFICE)
+        || inspector.name().equals("Public Accounts Committee");
   }
 
   boolean isOfInspectorate() {

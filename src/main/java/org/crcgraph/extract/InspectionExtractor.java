@@ -63,6 +63,8 @@ final class InspectionExtractor implements RecordExtractor {
   private static final int NOUN_OR_VERB = 1 << 5;
   private static final int STAY = 1 << 6;
   private static final int SAYING = 1 << 7;
+  private static final int PASSIVE = 1 << 8;
+  private static final int DONE = 1 << 9;
 
   /** The rules that a word is needed for. */
   private int flags(String word) {
@@ -72,7 +74,9 @@ final class InspectionExtractor implements RecordExtractor {
         | (InspectionVisits.VISITED_WORDS.contains(word) ? VISITED : 0)
         | (word.equals("we") || word.equals("our") ? WE : 0)
         | (InspectionVisits.STAYING.contains(word) ? STAY : 0)
-        | (InspectionReports.SAID.contains(word) ? SAYING : 0)
+        | (InspectionFindings.SAID.contains(word) ? SAYING : 0)
+        | (InspectionFindings.PASSIVE.contains(word) ? PASSIVE : 0)
+        | (InspectionFindings.DONE.contains(word) ? DONE : 0)
         | (words.isOpener(word) ? NOUN_OR_VERB : 0);
   }
 
@@ -82,13 +86,15 @@ final class InspectionExtractor implements RecordExtractor {
     private final InspectionsOfOwn own;
     private final InspectionRatings ratings;
     private final InspectionVisits visits;
+    private final InspectionFindings findings;
     private final InspectionReports reports;
 
     Families(InspectionFinds finds) {
       this.finds = finds;
-      own = new InspectionsOfOwn(finds);
+      own = new InspectionsOfOwn(words, finds);
       ratings = new InspectionRatings(watchdogs, finds);
       visits = new InspectionVisits(watchdogs, finds);
+      findings = new InspectionFindings(watchdogs, finds);
       reports = new InspectionReports(words, watchdogs, finds);
     }
 
@@ -118,9 +124,15 @@ final class InspectionExtractor implements RecordExtractor {
         visits.addStay(tokens);
       }
       if ((flags & SAYING) != 0) {
-        reports.addSaid(tokens);
+        findings.addSaid(tokens);
       }
-      if ((flags & NOUN_OR_VERB) != 0 && reports.addFirst(tokens)) {
+      if ((flags & PASSIVE) != 0) {
+        findings.addPassive(tokens);
+      }
+      if ((flags & DONE) != 0) {
+        findings.addWhich(tokens);
+      }
+      if ((flags & NOUN_OR_VERB) != 0 && reports.addAll(tokens)) {
         return;
       }
       EntityRef watchdog = watchdogs.nearest(tokens, 0);

@@ -56,7 +56,10 @@ final class InspectionFieldwork {
       if (period == null
           && (fieldwork || word.equals("inspection") || word.equals("inspections"))) {
         Dates.Dated dated = Dates.first(tokens, i, i + 10);
-        if (dated != null && (fieldwork || saysMade(tokens, i, dated.from()))) {
+        if (dated != null
+            && !SpokenDates.isSpan(tokens, dated.to())
+            && (fieldwork || saysMade(tokens, i, dated.from()))
+            && !isOfBefore(tokens, i, dated.date())) {
           period = dated.date();
         }
       }
@@ -76,6 +79,17 @@ final class InspectionFieldwork {
   }
 
   private static final Set<String> FINDING = Set.of("found", "concluded", "noted", "said", "also");
+
+  /** "last inspected in 2014": an inspection before the one that the document is about. */
+  private boolean isOfBefore(Tokens tokens, int at, PartialDate date) {
+    for (int i = Math.max(0, at - 4); i < at + 2; i++) {
+      if (tokens.is(i, "last") || tokens.is(i, "previous") || tokens.is(i, "previously")) {
+        return true;
+      }
+    }
+    PartialDate base = topics.date(tokens.range().from()).orElse(null);
+    return InspectionPhrases.isLongAgo(date, base);
+  }
 
   private static boolean saysMade(Tokens tokens, int from, int to) {
     for (int i = from; i < to; i++) {

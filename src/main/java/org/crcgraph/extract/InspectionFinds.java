@@ -1,6 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,38 @@ final class InspectionFinds {
     return null;
   }
 
+  /** The watchdog that "its report" means: the one named last, not long before. */
+  @Nullable EntityRef watchdogBefore(Tokens tokens) {
+    return tokens.range().from() - latestAt < FAR ? latest : null;
+  }
+
+  /** The watchdog that the text names first. */
+  @Nullable EntityRef firstWatchdog() {
+    return first;
+  }
+
+  /** Whether the words were not read as a visit, which tells more. */
+  boolean isNotVisit(InspectionCandidate candidate) {
+    return candidates.stream()
+        .noneMatch(
+            c ->
+                c.rule() == InspectionRule.STAY
+                    && c.inspector().equals(candidate.inspector())
+                    && c.evidence().overlaps(candidate.evidence()));
+  }
+
+  /** Whether nothing found so far is of the same subject or area. */
+  boolean isNew(InspectionCandidate candidate) {
+    return candidate.isOfSomebody()
+        && candidates.stream()
+            .noneMatch(
+                c ->
+                    c.isSameAs(candidate)
+                        || (!c.isOfReport()
+                            && c.inspector().equals(candidate.inspector())
+                            && c.evidence().overlaps(candidate.evidence())));
+  }
+
   @Nullable EntityRef latestWatchdog(Tokens tokens) {
     return tokens.range().from() - latestAt < NEXT ? latest : null;
   }
@@ -159,15 +192,20 @@ final class InspectionFinds {
       boolean counts =
           found.isOwn() || (found.named() && !topics.isPersonal(found.evidence().from()));
       InspectionCandidate candidate = counts ? withDefaultSubject(found) : found;
-      if (counts && candidate.isOwn()) {
+      if (counts && candidate.isOfSomebody()) {
         merge(candidate, merged);
       } else if (counts) {
         vague.add(candidate);
       }
     }
     for (InspectionCandidate candidate : vague) {
-      if (merged.stream().noneMatch(o -> o.inspector().equals(candidate.inspector()))) {
-        merged.add(candidate);
+      if (candidate.isOwn() && addToVisit(candidate, merged)) {
+        continue;
+      }
+      if (candidate.isOwn()
+          ? merged.stream().noneMatch(o -> isToldBy(o, candidate))
+          : merged.stream().noneMatch(o -> o.inspector().equals(candidate.inspector()))) {
+        merge(candidate, merged);
       }
     }
     if (merged.stream().noneMatch(InspectionCandidate::isOfProbation)) {
@@ -184,6 +222,34 @@ final class InspectionFinds {
     }
     InspectionCandidate main = main(merged).orElse(null);
     return merged.stream().map(c -> record(c, c.equals(main))).toList();
+  }
+
+  /** "Its report came out in May" goes with the visit told just before. */
+  private static boolean addToVisit(InspectionCandidate report, List<InspectionCandidate> merged) {
+    for (int i = 0; i < merged.size(); i++) {
+      InspectionCandidate known = merged.get(i);
+      int gap = report.evidence().from() - known.evidence().to();
+      if (known.rule() == InspectionRule.STAY
+          && known.published() == null
+          && known.inspector().equals(report.inspector())
+          && gap >= 0
+          && gap < NEXT) {
+        merged.set(i, known.with(report));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a report of which only the date is told is one that is told better elsewhere. */
+  private boolean isToldBy(InspectionCandidate known, InspectionCandidate report) {
+    PartialDate date = report.published();
+    if (!known.inspector().equals(report.inspector()) || date == null || report.isOnTopic()) {
+      return false;
+    }
+    return known.published() != null
+        ? known.published().compatible(date)
+        : date.equals(topics.date(report.evidence().from()).orElse(null));
   }
 
   private static void merge(InspectionCandidate candidate, List<InspectionCandidate> merged) {
@@ -214,7 +280,7 @@ final class InspectionFinds {
     return merged.stream()
         .filter(InspectionCandidate::isOfProbation)
         .filter(c -> !c.subjects().isEmpty())
-        .findFirst();
+        .min(Comparator.comparing(c -> c.subjects().stream().allMatch(Field::isClass)));
   }
 
   /**
@@ -225,7 +291,7 @@ final class InspectionFinds {
     if (!candidate.subjects().isEmpty()
         || candidate.rule() == InspectionRule.STAY
         || candidate.rule() == InspectionRule.SAID
-        || candidate.rule() == InspectionRule.TOPIC
+        || candidate.isOnTopic()
         || (candidate.area() != null && !isReportOn(candidate))) {
       return candidate;
     }
@@ -233,13 +299,11 @@ final class InspectionFinds {
     int at = candidate.evidence().from();
     if (candidate.isOfProbation()) {
       topics.nearCrc(at, FAR).ifPresent(subjects::add);
-      if (!subjects.isEmpty()) {
-        reading.names(topics.scope(at)).stream()
-            .map(Name::entity)
-            .filter(e -> e.kind() == EntityKind.NPS_DIVISION)
-            .findFirst()
-            .ifPresent(subjects::add);
-      }
+      reading.names(topics.scope(at)).stream()
+          .map(Name::entity)
+          .filter(e -> e.kind() == EntityKind.NPS_DIVISION)
+          .findFirst()
+          .ifPresent(subjects::add);
     } else if (!candidate.isOfInspectorate() && !(isDebate() && !isOfProgramme())) {
       if (auditors) {
         return candidate.about(InspectionPhrases.both(Field.MINISTRY, Field.CRCS));
@@ -248,6 +312,10 @@ final class InspectionFinds {
           reading.names().stream()
               .map(Name::entity)
               .anyMatch(e -> Field.isClass(e) || e.equals(Field.PROGRAMME));
+      if (ofTheField && candidate.isOfSpending()) {
+        return candidate.about(
+            InspectionPhrases.both(Field.MINISTRY, isOfProgramme() ? Field.PROGRAMME : Field.CRCS));
+      }
       if (ofTheField) {
         subjects.add(Field.PROGRAMME);
       }

@@ -50,6 +50,16 @@ final class InspectionPhrases {
         : date.lastDay().isBefore(base.firstDay().minusDays(EARLIER));
   }
 
+  /** Whether a date is so long ago that an inspection then is another than that reported today. */
+  static boolean isLongAgo(@Nullable PartialDate date, @Nullable PartialDate base) {
+    return date != null
+        && base != null
+        && date.lastDay().isBefore(base.firstDay().minusDays(LONG_AGO));
+  }
+
+  /** How many days before its report comes out an inspection is never made. */
+  private static final int LONG_AGO = 330;
+
   /** The CRC named last before a token, or the one that "it" or "the company" means. */
   static @Nullable EntityRef subject(Tokens tokens, int at, InspectionFinds finds) {
     for (int i = at - 1; i >= 0; i--) {

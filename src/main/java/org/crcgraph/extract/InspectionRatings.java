@@ -36,22 +36,19 @@ final class InspectionRatings {
         continue;
       }
       PartialDate base = finds.topics().date(tokens.range().from()).orElse(null);
-      PartialDate date =
-          isSince(tokens, i) ? null : Dates.told(tokens, i - 16, i + 12, base).orElse(null);
+      InspectionTimes times = InspectionTimes.in(tokens, i - 16, i + 12, base);
+      PartialDate date = isSince(tokens, i) ? null : times.any();
       EntityRef subject = InspectionPhrases.subject(tokens, i, finds);
       boolean told = date != null || (given && InspectionPhrases.isNamed(tokens, subject));
       if (subject != null && told) {
-        boolean inspected =
-            Dates.told(tokens, i, i + 12, base).isPresent()
-                && InspectionPhrases.names(tokens, i, i + 6, "inspection");
         finds.add(
             InspectionCandidate.told(
                     InspectionRule.RATED,
                     Field.INSPECTORATE,
                     Set.of(subject),
                     tokens.range(InspectionPhrases.clauseStart(tokens, i), i + 1))
-                .during(inspected ? date : null)
-                .publishedOn(inspected ? null : date)
+                .during(date == null ? null : times.period())
+                .publishedOn(date == null ? null : times.published())
                 .apart(date != null && (!given || InspectionPhrases.isEarlier(date, base))));
         return;
       }

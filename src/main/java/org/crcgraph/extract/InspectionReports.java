@@ -46,29 +46,33 @@ final class InspectionReports {
     }
   }
 
-  /** Reads the first noun or verb that tells of an inspection. */
-  boolean addFirst(Tokens tokens) {
+  /**
+   * Reads the first noun or verb that tells of an inspection, and later ones that tell of another
+   * by name.
+   */
+  boolean addAll(Tokens tokens) {
+    boolean any = false;
     for (int i = 0; i < tokens.size(); i++) {
       int noun = words.nouns().longestAt(tokens, i);
       int verb = noun > 0 ? -1 : words.verbs().longestAt(tokens, i);
       if (noun > 0 || verb > 0) {
         List<InspectionCandidate> found =
             noun > 0 ? ofNoun(tokens, i, i + noun) : ofVerb(tokens, i, i + verb);
+        found = found.stream().filter(any ? finds::isNew : finds::isNotVisit).toList();
         if (!found.isEmpty()) {
           Integer cases = InspectionPhrases.sampleOf(tokens);
           found.forEach(c -> finds.add(cases == null ? c : c.sampling(cases)));
-          addThatOn(tokens, i + Math.max(noun, verb), found.get(0));
-          finds.note(found.get(0).inspector(), tokens);
-          return true;
+          if (!any) {
+            addThatOn(tokens, i + Math.max(noun, verb), found.get(0));
+            finds.note(found.get(0).inspector(), tokens);
+          }
+          any = true;
         }
         i += Math.max(noun, verb) - 1;
       }
     }
-    return false;
+    return any;
   }
-
-  /** How far after a noun, in tokens, what it is about may stand. */
-  private static final int REACH = 24;
 
   private static final Set<String> ABOUT =
       Set.of("of", "into", "on", "at", "covering", "about", "for", "in", "by", "to");
@@ -108,83 +112,52 @@ final class InspectionReports {
     }
   }
 
-  /** "The inspectorate found last year that two thirds of the people in Eastshire had no plan." */
-  void addSaid(Tokens tokens) {
-    for (int i = 1; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).name() != null || !SAID.contains(tokens.get(i).word())) {
-        continue;
-      }
-      EntityRef watchdog = watchdogs.before(tokens, i);
-      if (watchdog == null
-          || !watchdog.name().startsWith("HM Inspectorate")
-          || InspectionPhrases.isInQuotes(tokens, i)) {
-        continue;
-      }
-      PartialDate base = finds.topics().date(tokens.range().from()).orElse(null);
-      PartialDate date = Dates.told(tokens, i, i + 5, base).orElse(null);
-      if (date == null) {
-        continue;
-      }
-      Set<EntityRef> subjects = new LinkedHashSet<>();
-      String area = null;
-      for (int k = i + 1; k < Math.min(i + REACH, tokens.size()); k++) {
-        Name name = tokens.get(k).name();
-        if (name == null) {
-          continue;
-        }
-        EntityRef meant = finds.topics().meaning(tokens, k, name);
-        if (meant.kind() == EntityKind.CRC || meant.kind() == EntityKind.NPS_DIVISION) {
-          subjects.add(meant);
-        } else if (meant.kind() == EntityKind.AREA
-            && area == null
-            && InspectionPhrases.isPlace(tokens, k)) {
-          area = meant.name();
-          EntityRef whole = finds.reading().areas().whole(meant);
-          if (whole != null) {
-            subjects.add(whole);
-          }
-        }
-      }
-      if (subjects.isEmpty() && area == null) {
-        continue;
-      }
-      finds.add(
-          InspectionCandidate.told(
-                  InspectionRule.SAID,
-                  watchdog,
-                  subjects,
-                  tokens.range(
-                      InspectionPhrases.clauseStart(tokens, i), Math.min(i + 5, tokens.size())))
-              .in(area)
-              .publishedOn(date)
-              .apart(InspectionPhrases.isEarlier(date, base)));
-      return;
-    }
-  }
-
-  static final Set<String> SAID =
-      Set.of("found", "reported", "said", "concluded", "warned", "called", "described", "judged");
-
   private List<InspectionCandidate> ofNoun(Tokens tokens, int from, int to) {
     EntityRef watchdog = watchdogs.nearest(tokens, from);
     boolean inspection = saysInspection(tokens, from, to);
     boolean theme = tokens.is(from, "thematic") || tokens.is(from - 1, "thematic");
     Inspected about =
         hasPreposition(tokens, to)
-            ? Inspected.after(tokens, to, finds.topics())
+            ? Inspected.after(tokens, to, finds.topics(), words.nouns())
             : Inspected.nobody(to);
+    if (tokens.is(0, "this") && (tokens.is(1, "was") || tokens.is(1, "is"))) {
+      // "This was the first inspection in Northshire" goes on about one told before.
+      return List.of();
+    }
     Name before = from > 0 ? tokens.get(from - 1).name() : null;
     if (about.subjects().isEmpty()
-        && inspection
+        && (inspection || finds.firstWatchdog() != null)
         && before != null
-        && before.entity().kind() == EntityKind.CRC) {
+        && (Field.isOneCrc(before.entity()) || (inspection && Field.isClass(before.entity())))) {
       about.subjects().add(before.entity());
     }
+    if (about.subjects().isEmpty() && about.areas().isEmpty() && !theme) {
+      EntityRef told = crcBefore(tokens, from);
+      if (told != null && watchdog != null) {
+        about.subjects().add(told);
+      }
+    }
+    EntityRef auditor = audit(tokens, from, to);
+    if (auditor != null) {
+      return ofAudit(tokens, from, to, auditor);
+    }
     boolean hers =
-        tokens.is(from - 1, "her")
-            || tokens.is(from - 2, "her")
-            || tokens.is(from - 1, "his")
-            || tokens.is(from - 2, "his");
+        isPossessive(tokens, from - 1, "her", "his")
+            || isPossessive(tokens, from - 2, "her", "his");
+    boolean its =
+        isPossessive(tokens, from - 1, "its", "their")
+            || isPossessive(tokens, from - 2, "its", "their");
+    if (watchdog == null && its) {
+      watchdog = finds.watchdogBefore(tokens);
+    }
+    if (watchdog == null && isTodays(tokens, from)) {
+      watchdog = finds.firstWatchdog();
+    }
+    if (watchdog == null
+        && (tokens.is(from - 2, "committee") || tokens.is(from - 3, "committee"))) {
+      EntityRef author = finds.author();
+      watchdog = author != null ? author : finds.watchdogBefore(tokens);
+    }
     if (watchdog == null && hers) {
       EntityRef chief = watchdogs.chief(tokens, from);
       watchdog = chief != null ? chief : finds.latestWatchdog(tokens);
@@ -200,12 +173,79 @@ final class InspectionReports {
     }
     EntityRef inspector = watchdog == null ? Field.INSPECTORATE : watchdog;
     boolean named =
-        watchdog != null && (words.publishing().in(tokens, 0, tokens.size()) || !inspection);
+        theme
+            || (watchdog != null
+                && (words.publishing().in(tokens, 0, tokens.size())
+                    || !inspection
+                    || tokens.is(to - 1, "report")));
     return candidates(tokens, from, to, about, inspector, theme, named, false);
   }
 
+  /** "The work of the CRC in Eastshire, in a report": the CRC told before the noun. */
+  private @Nullable EntityRef crcBefore(Tokens tokens, int noun) {
+    for (int i = noun - 1; i >= 0; i--) {
+      Name name = tokens.get(i).name();
+      EntityRef meant = name == null ? null : finds.topics().meaning(tokens, i, name);
+      if (meant != null && Field.isOneCrc(meant)) {
+        return meant;
+      }
+    }
+    return null;
+  }
+
+  /** Who made "an audit by Brightwell", if it is no watchdog. */
+  private static @Nullable EntityRef audit(Tokens tokens, int from, int to) {
+    boolean own =
+        tokens.is(from, "audit")
+            || tokens.is(from, "review")
+            || tokens.is(from, "inspection")
+            || tokens.is(from, "investigation");
+    Name name =
+        own && to - from == 1 && tokens.is(to, "by") && to + 2 < tokens.size()
+            ? tokens.get(tokens.is(to + 1, "the") ? to + 2 : to + 1).name()
+            : null;
+    if (name == null) {
+      return null;
+    }
+    EntityRef entity = name.entity();
+    boolean company = Field.isCompany(entity) || Field.isOneCrc(entity);
+    boolean ministry =
+        entity.equals(Field.MINISTRY) || entity.name().equals("HM Prison and Probation Service");
+    return company || ministry ? entity : null;
+  }
+
+  /** An audit by a company or by the ministry is of the CRC that the text is about. */
+  private List<InspectionCandidate> ofAudit(Tokens tokens, int from, int to, EntityRef auditor) {
+    int at = tokens.range().from();
+    EntityRef crc = finds.topics().mainCrc(at).orElse(Field.CRCS);
+    PartialDate base = finds.topics().date(at).orElse(null);
+    InspectionTimes times = InspectionTimes.in(tokens, from, tokens.size(), base);
+    return List.of(
+        InspectionCandidate.told(
+                InspectionRule.BY,
+                auditor,
+                Set.of(crc),
+                tokens.range(Math.max(0, from - 2), to + 2))
+            .publishedOn(times.any()));
+  }
+
+  private static boolean isPossessive(Tokens tokens, int i, String one, String other) {
+    return tokens.is(i, one) || tokens.is(i, other);
+  }
+
+  /** "Today’s report": of whoever the text has named first. */
+  private static boolean isTodays(Tokens tokens, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - 4); i--) {
+      if (tokens.is(i, "today") && (tokens.is(i + 1, "’s") || tokens.is(i + 1, "'s"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<InspectionCandidate> ofVerb(Tokens tokens, int from, int to) {
-    EntityRef watchdog = watchdogs.before(tokens, from);
+    boolean going = to - from == 1 && tokens.get(from).word().endsWith("ing");
+    EntityRef watchdog = watchdogs.before(tokens, from, going ? 12 : 6);
     boolean visit = words.visits().longestAt(tokens, from) > 0;
     if (watchdog == null || (!visit && watchdog.name().startsWith("HM Inspectorate"))) {
       // Inspectors say much besides what their reports say; committees and auditors do not.
@@ -219,14 +259,15 @@ final class InspectionReports {
     if (sample) {
       return List.of();
     }
-    Inspected about = visit ? Inspected.after(tokens, to, finds.topics()) : Inspected.nobody(to);
+    Inspected about =
+        visit ? Inspected.after(tokens, to, finds.topics(), words.nouns()) : Inspected.nobody(to);
     boolean noOne = about.subjects().stream().allMatch(Field::isClass);
     boolean other = !watchdog.name().equals(Field.INSPECTORATE.name());
     if (noOne && about.company() != null && (other || !about.areas().isEmpty())) {
       about.subjects().clear();
       about.subjects().add(about.company());
     }
-    boolean plain = about.subjects().isEmpty() && about.areas().isEmpty();
+    boolean plain = about.subjects().isEmpty() && about.areas().isEmpty() && about.prison() == null;
     return plain && watchdog.name().startsWith("HM Inspectorate") && !tokens.is(from, "reported")
         ? List.of()
         : candidates(tokens, from, to, about, watchdog, false, true, visit);
@@ -244,13 +285,26 @@ final class InspectionReports {
     boolean ofProbation = inspector.name().equals(Field.INSPECTORATE.name());
     Set<EntityRef> subjects = new LinkedHashSet<>(about.subjects());
     if (subjects.isEmpty() && about.programme() != null && about.areas().isEmpty()) {
-      subjects.add(ofProbation ? Field.CRCS : about.programme());
+      if (ofProbation) {
+        subjects.add(Field.CRCS);
+      }
+      if (!ofProbation || !about.programme().equals(Field.PROGRAMME)) {
+        subjects.add(about.programme());
+      }
+    }
+    if (subjects.isEmpty() && theme && ofProbation) {
+      subjects.addAll(Inspected.classes(tokens));
+    }
+    boolean ofPrisons = inspector.equals(Field.PRISONS_INSPECTORATE);
+    EntityRef body = ofPrisons ? about.prison() : ofProbation ? null : about.body();
+    if (subjects.isEmpty() && body != null && !body.equals(inspector)) {
+      subjects.add(body);
     }
     if (subjects.isEmpty() && ofProbation && !about.areas().isEmpty()) {
       finds.wholeOf(about.areas().get(0)).ifPresent(subjects::add);
     }
-    if (subjects.isEmpty() && theme && ofProbation) {
-      subjects.add(Field.CRCS);
+    if (subjects.isEmpty() && ofProbation && !about.areas().isEmpty() && about.company() != null) {
+      subjects.add(about.company());
     }
     InspectionRule rule =
         theme
@@ -262,21 +316,10 @@ final class InspectionReports {
                     : ofProbation && isOnTopic(tokens, to)
                         ? InspectionRule.TOPIC
                         : InspectionRule.WATCHDOG;
-    // What a visit is dated by is its fieldwork, unless the words are "reported that".
-    boolean dated =
-        (visit && !tokens.is(to - 1, "that"))
-            || (saysInspection(tokens, from, to)
-                && (isDatedAfter(tokens, about.end()) || tokens.is(about.end(), "last")));
-    PartialDate told =
-        tokens.is(about.end(), "last") && dated
-            ? Dates.told(
-                    tokens,
-                    about.end(),
-                    about.end() + 3,
-                    finds.topics().date(tokens.range().from()).orElse(null))
-                .orElse(null)
-            : finds.published(tokens);
-    Dates.Dated year = dated ? Dates.first(tokens, visit ? 0 : about.end(), tokens.size()) : null;
+    PartialDate base = finds.topics().date(tokens.range().from()).orElse(null);
+    // What auditors found may have its own date.
+    boolean saying = named && !visit && words.verbs().longestAt(tokens, from) > 0;
+    InspectionTimes times = InspectionTimes.in(tokens, 0, saying ? to + 4 : tokens.size(), base);
     InspectionCandidate first =
         InspectionCandidate.told(
                 rule,
@@ -286,41 +329,42 @@ final class InspectionReports {
                     InspectionPhrases.clauseStart(tokens, from), Math.max(about.end(), to)))
             .titled(title(tokens, to, finds.reading()))
             .in(about.areas().isEmpty() ? null : about.areas().get(0))
-            .during(dated ? (year == null ? told : year.date()) : null)
-            .publishedOn(dated ? null : told)
+            .during(times.period())
+            .publishedOn(times.published())
+            .apart(InspectionPhrases.isLongAgo(times.any(), base))
             .named(named);
     List<InspectionCandidate> found = new ArrayList<>(List.of(first));
     boolean ofCompany = subjects.size() == 1 && subjects.contains(about.company());
     for (int i = 1; ofCompany && i < about.areas().size(); i++) {
       found.add(first.in(about.areas().get(i)));
     }
+    boolean several = tokens.is(to - 1, "reports") || tokens.is(to - 1, "inspections");
+    if (several && subjects.size() > 1 && subjects.stream().allMatch(Field::isOneCrc)) {
+      return subjects.stream().map(crc -> first.about(Set.of(crc))).toList();
+    }
     return found;
   }
 
   /** "the report on supply chains": on a matter, not on anybody's work. */
   private static boolean isOnTopic(Tokens tokens, int to) {
-    if (!tokens.is(to, "on") || to + 2 >= tokens.size()) {
+    boolean on = tokens.is(to, "on") || tokens.is(to, "of") || tokens.is(to, "into");
+    if (!on || to + 1 >= tokens.size() || Dates.at(tokens, to + 1).isPresent()) {
       return false;
     }
-    for (int i = to + 1; i < to + 3; i++) {
+    for (int i = to + 1; i < Math.min(to + 3, tokens.size()); i++) {
       Tokens.Token token = tokens.get(i);
       if (token.name() != null
-          || !token.isWord()
+          || !(token.isWord() || i > to + 1)
           || Grammar.isDeterminer(token.word())
           || token.is("its")
           || token.is("work")
           || token.is("probation")
+          || SpokenDates.isDay(token.word())
           || token.is("services")) {
         return false;
       }
     }
     return true;
-  }
-
-  /** "An inspection of Eastshire CRC in March 2017": when inspectors were there. */
-  private static boolean isDatedAfter(Tokens tokens, int end) {
-    return (tokens.is(end, "in") || tokens.is(end, "between"))
-        && Dates.at(tokens, end + 1).isPresent();
   }
 
   private static boolean saysInspection(Tokens tokens, int from, int to) {
@@ -333,7 +377,7 @@ final class InspectionReports {
   }
 
   private static boolean hasPreposition(Tokens tokens, int to) {
-    for (int i = to; i < Math.min(to + 4, tokens.size()); i++) {
+    for (int i = to; i < Math.min(to + 6, tokens.size()); i++) {
       if (tokens.get(i).name() == null && ABOUT.contains(tokens.get(i).word())) {
         return true;
       }

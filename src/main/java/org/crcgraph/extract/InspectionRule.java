@@ -23,6 +23,10 @@ enum InspectionRule {
       "The inspectorate’s report on Eastshire was based on 87 cases, and that on Northshire"
           + " (October 2017) on 91."),
   TOPIC("The inspectorate’s report on supply chains appeared in April."),
+  PASSIVE("Eastshire CRC was criticised by inspectors in June 2017."),
+  WHICH(
+      "HM Inspectorate of Probation\nNorthshire CRC, which we inspected in May 2017, did better."),
+  BY("Eastshire CRC has changed. An audit by Brightwell in 2017 had asked for it."),
   MAIN("Inspectors found late plans. The inspectorate said that it was sad.");
 
   private final String example;

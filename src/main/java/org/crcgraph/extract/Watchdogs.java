@@ -33,7 +33,12 @@ final class Watchdogs {
 
   /** The watchdog that is the subject of a verb: within a few tokens before it. */
   @Nullable EntityRef before(Tokens tokens, int at) {
-    for (int i = at - 1; i >= 0 && at - i <= 6; i--) {
+    return before(tokens, at, 6);
+  }
+
+  /** The watchdog within so many tokens before a verb. */
+  @Nullable EntityRef before(Tokens tokens, int at, int reach) {
+    for (int i = at - 1; i >= 0 && at - i <= reach; i--) {
       EntityRef here = at(tokens, i);
       if (here != null) {
         return here;
@@ -50,6 +55,10 @@ final class Watchdogs {
     }
     return switch (token.word()) {
       case "comptroller" -> Field.AUDIT_OFFICE;
+      case "watchdog" ->
+          tokens.is(i - 1, "spending")
+              ? Field.AUDIT_OFFICE
+              : tokens.is(i - 1, "probation") ? Field.INSPECTORATE : null;
       case "inspectorate" -> Field.INSPECTORATE;
       case "inspector", "inspectors" ->
           tokens.is(i + 1, "of") && tokens.is(i + 2, "prisons")
