@@ -22,7 +22,7 @@ final class Clauses {
   private static final int LONGEST_ASIDE = 40;
 
   /** How many words may stand before the head of a noun phrase. */
-  private static final int LONGEST_PHRASE = 9;
+  private static final int LONGEST_PHRASE = 12;
 
   private static final Set<String> AUXILIARIES =
       Set.of(
@@ -830,9 +830,9 @@ final class Clauses {
           return found;
         }
         if (DASHES.contains(word) && tokens.get(before).word().endsWith("s")) {
-          // "The companies – A, B and C – were sold".
+          // "The companies – A, B and C – were sold", "The owners – A, a firm – run".
           List<Party> told = namesBetween(tokens, i + 1, mark, sort);
-          if (told.size() > 1) {
+          if (told.size() > 1 || (told.size() == 1 && told.get(0).from() == i + 1)) {
             return told;
           }
         }

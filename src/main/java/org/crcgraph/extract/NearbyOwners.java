@@ -150,12 +150,18 @@ final class NearbyOwners {
   /** Whether the names follow each other with nothing but "and" or a comma in between. */
   private boolean isList(List<Name> crcs) {
     for (int i = 1; i < crcs.size(); i++) {
-      TextRange between = new TextRange(crcs.get(i - 1).range().to(), crcs.get(i).range().from());
-      if (!LINKS.contains(reading.text(between).strip())) {
+      if (!isLinked(crcs.get(i - 1), crcs.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether nothing but "and" or a comma stands between two names, which may overlap. */
+  private boolean isLinked(Name first, Name second) {
+    int from = first.range().to();
+    int to = second.range().from();
+    return from <= to && LINKS.contains(reading.text(new TextRange(from, to)).strip());
   }
 
   /** "did not bid for", or the two side by side as equals: "Eastshire CRC and Brightwell". */
@@ -167,8 +173,7 @@ final class NearbyOwners {
       boolean pair =
           (first.kind() == EntityKind.OWNER && Field.isOneCrc(second))
               || (Field.isOneCrc(first) && second.kind() == EntityKind.OWNER);
-      TextRange between = new TextRange(names.get(i - 1).range().to(), names.get(i).range().from());
-      if (pair && LINKS.contains(reading.text(between).strip())) {
+      if (pair && isLinked(names.get(i - 1), names.get(i))) {
         return true;
       }
     }

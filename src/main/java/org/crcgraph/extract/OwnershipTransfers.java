@@ -63,7 +63,11 @@ final class OwnershipTransfers {
       if (owners.isEmpty()) {
         break;
       }
-      List<Clauses.Party> owned = given(tokens, group, to, i);
+      List<Clauses.Party> owned = new ArrayList<>(given(tokens, group, to, i));
+      if (owned.isEmpty() && parties.countsClass(tokens, group.from() - 1)) {
+        // "Six of the contracts went to Brightwell".
+        owned.add(new Clauses.Party(Field.CRCS, group.from() - 1, group.from()));
+      }
       boolean sale = SELLING.contains(tokens.get(from).word());
       for (Clauses.Party crc : owned) {
         if (crc.entity().kind() == EntityKind.CRC || sale) {

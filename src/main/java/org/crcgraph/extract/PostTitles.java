@@ -91,7 +91,7 @@ final class PostTitles {
         break;
       }
       int object = next + 1;
-      if (line.is(object, "the") || line.is(object, "The")) {
+      if ((line.is(object, "the") || line.is(object, "The")) && line.name(object) == null) {
         object++;
       }
       if (isKindOfOrganisation(line.lower(object)) && line.nameAt(object + 1) != null) {

@@ -22,6 +22,9 @@ final class OwnershipWordingsTest {
           Brightwell, led by a Frenchman, together with the charity Redwell, will manage services in Eastshire; and Northshire. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
           Oakwood will take over the two Brightwell CRCs. | Brightwell > Community Rehabilitation Companies; Oakwood > Community Rehabilitation Companies
           Brightwell bid with the firm Oakwood. Together the companies will run Eastshire CRC. | Brightwell > Eastshire CRC; Oakwood > Eastshire CRC
+          The new owners – Brightwell, a private company – now run probation services in this city as well as in Eastshire. | Brightwell > Eastshire CRC
+          Six of the CRC contracts will go to the company Brightwell. | Brightwell > Community Rehabilitation Companies
+          The two companies – Eastshire CRC, under review, and Northshire CRC – have been handed to Brightwell. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
           Brightwell and its sister companies run Eastshire CRC. | Brightwell > Eastshire CRC
           Part of Brightwell, Eastshire CRC has 200 staff. | Brightwell > Eastshire CRC
           Oakwood, part of the worldwide Brightwell group, and newcomer Greenvale are bidding. | Brightwell > Oakwood
