@@ -809,6 +809,10 @@ final class Clauses {
     List<Party> apposed = List.of();
     for (int i = mark - 1; i > 0 && mark - i < LONGEST_ASIDE; i--) {
       Tokens.Token token = tokens.get(i);
+      if (token.is(")") && opening(tokens, i) > 0) {
+        i = opening(tokens, i);
+        continue;
+      }
       if (token.name() == null && ENDS.contains(token.word())) {
         break;
       }

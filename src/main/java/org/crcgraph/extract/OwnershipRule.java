@@ -79,7 +79,8 @@ enum OwnershipRule {
       "in a=AREA ,? @determiners* ~1 company|firm|provider|owner|contractor ~3 , o=OWNER"),
   STAKE(
       "Brightwell and Oakwood each have a stake in Greenvale.",
-      "o=COMPANY, ~~10 have|has|hold|holds|took|take ~4 stake|stakes|share|shareholding in"
+      "o=COMPANY, ~~14 have|has|had|hold|holds|held|took|take|takes|acquired|acquires|bought|buys"
+          + "|owns|retains ~4 stake|stakes|share|shareholding in|of"
           + " @determiners* c=COMPANY|CRC"),
   ITS_SUBSIDIARY(
       "Brightwell is proud of the group’s Greenvale unit and of its charitable arm, Redwell."),

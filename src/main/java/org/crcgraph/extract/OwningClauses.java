@@ -282,6 +282,11 @@ final class OwningClauses {
         }
         continue;
       }
+      if (Field.isClass(name.entity()) && tokens.is(i - 1, "(") && tokens.is(i + 1, ")")) {
+        // "the companies (CRCs) in Eastshire"
+        i++;
+        continue;
+      }
       EntityRef crc = words.crcOf(name.entity(), false);
       if (i == from || crc == null || crc.kind() != EntityKind.CRC) {
         break;

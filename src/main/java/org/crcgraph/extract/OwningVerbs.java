@@ -12,6 +12,9 @@ final class OwningVerbs {
   /** How many tokens "probation and rehabilitation services" has at most, or those after it. */
   private static final int LONGEST_SERVICE = 12;
 
+  /** How far a count goes on after its noun was last told, in UTF-16 code units. */
+  private static final int FARTHEST_COUNT = 400;
+
   private static final Set<String> IN = Set.of("in", "across", "throughout", "for", "covering");
 
   private static final Set<String> TO_HOLD =
@@ -40,6 +43,9 @@ final class OwningVerbs {
   private final Clauses clauses;
   private final OwnershipTransfers transfers;
   private final OwningClauses parties;
+
+  /** Where the sentence begins that counted CRCs last, or -1. */
+  private int counting = -1;
 
   OwningVerbs(OwnershipFinds finds) {
     this.finds = finds;
@@ -216,6 +222,12 @@ final class OwningVerbs {
       start = clauses.group(tokens, contract, contract + 1).from();
     }
     List<Clauses.Party> owned = parties.ownedAfter(tokens, from, to);
+    if (owned.isEmpty() && isShortCount(tokens, to)) {
+      owned = List.of(new Clauses.Party(Field.CRCS, to, to + 1));
+    }
+    if (owned.stream().anyMatch(party -> Field.isClass(party.entity()))) {
+      counting = tokens.range().from();
+    }
     boolean inverted = false;
     if (owned.isEmpty()) {
       owned = parties.ownedBefore(tokens, start);
@@ -252,6 +264,20 @@ final class OwningVerbs {
       }
     }
     return !owners.isEmpty();
+  }
+
+  /** "Brightwell won six contracts. … Oakwood won five.": a number alone goes on counting. */
+  private boolean isShortCount(Tokens tokens, int at) {
+    boolean near = counting >= 0 && tokens.range().from() - counting < FARTHEST_COUNT;
+    boolean number =
+        at < tokens.size() && (OwnershipWords.isNumber(tokens, at) || tokens.is(at, "one"));
+    return near
+        && number
+        && (at + 1 >= tokens.size()
+            || tokens.is(at + 1, ".")
+            || tokens.is(at + 1, ";")
+            || tokens.is(at + 1, ",")
+            || tokens.is(at + 1, "contract"));
   }
 
   /** "The firm which runs Eastshire CRC, Brightwell, said": the name between commas. */

@@ -25,6 +25,9 @@ final class OwnershipWordingsTest {
           The new owners – Brightwell, a private company – now run probation services in this city as well as in Eastshire. | Brightwell > Eastshire CRC
           Six of the CRC contracts will go to the company Brightwell. | Brightwell > Community Rehabilitation Companies
           The two companies – Eastshire CRC, under review, and Northshire CRC – have been handed to Brightwell. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
+          Brightwell won six contracts for CRCs. Oakwood, a charity (it says), won five. | Brightwell > Community Rehabilitation Companies; Oakwood > Community Rehabilitation Companies
+          Brightwell is responsible for the delivery of services through CRCs (CRCs) in Eastshire; and Northshire. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
+          Greenvale, the firm on which you write (Why here?, 1 May), was bought by Brightwell. | Brightwell > Greenvale
           Brightwell and its sister companies run Eastshire CRC. | Brightwell > Eastshire CRC
           Part of Brightwell, Eastshire CRC has 200 staff. | Brightwell > Eastshire CRC
           Oakwood, part of the worldwide Brightwell group, and newcomer Greenvale are bidding. | Brightwell > Oakwood
