@@ -571,6 +571,7 @@ final class Clauses {
    * "Brightwell is the firm", "one of three".
    */
   private List<Party> apposed(Tokens tokens, int head, Predicate<EntityRef> sort, int depth) {
+    boolean determined = false;
     for (int i = head; i >= 0 && head - i < 14; i--) {
       Tokens.Token token = tokens.get(i);
       if (token.name() != null) {
@@ -582,6 +583,13 @@ final class Clauses {
         continue;
       }
       boolean hyphen = DASHES.contains(token.word()) && tokens.touches(i);
+      determined |= Grammar.isDeterminer(token.word());
+      boolean listed =
+          token.is(",") && !determined && i > 0 && tokens.get(i - 1).isWord() && i + 1 < head;
+      if (listed) {
+        // "a public, private and voluntary company"
+        continue;
+      }
       if (isBreak(token.word()) && !hyphen) {
         int before = i - 1;
         if (before >= 0 && tokens.is(before, ")")) {
@@ -622,8 +630,8 @@ final class Clauses {
           .orElse(List.of());
     }
     if (tokens.is(i, "sister")) {
-      return topics
-          .owner(tokens.get(head).range().from())
+      return Optional.ofNullable(venture)
+          .or(() -> topics.owner(tokens.get(head).range().from()))
           .filter(sort)
           .map(owner -> List.of(new Party(owner, 0, 0)))
           .orElse(List.of());

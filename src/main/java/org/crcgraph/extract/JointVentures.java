@@ -122,8 +122,13 @@ final class JointVentures {
       // "Brightwell, in partnership with the charity Redwell": a supplier owns nothing.
       return;
     }
-    int last = members.get(members.size() - 1).to();
     List<Clauses.Party> ventures = List.of();
+    int before = apposedLast(tokens, members);
+    if (before > 0 && possessor(tokens, from).isPresent()) {
+      // "Brightwell’s joint venture with Redwell and Oakwood, the Greenvale Partnership"
+      members.remove(members.size() - 1);
+    }
+    int last = members.get(members.size() - 1).to();
     if (tokens.is(last, ",") || isCalled(tokens, last)) {
       // "Brightwell’s joint venture with Redwell, the Greenvale Partnership"
       Optional<Clauses.Party> possessor = possessor(tokens, from);
@@ -151,11 +156,14 @@ final class JointVentures {
   /** "between Brightwell and Oakwood", "between a charity nobody knows and Oakwood". */
   private List<Clauses.Party> members(Tokens tokens, int between) {
     List<Clauses.Party> members = parties.members(tokens, between + 1);
-    if (members.isEmpty() && tokens.is(between, "between")) {
-      for (int k = between + 2; k < Math.min(between + FARTHEST_MEMBER, tokens.size()); k++) {
-        if (tokens.is(k, "and")) {
-          return parties.members(tokens, k + 1);
-        }
+    for (int k = between + 2;
+        members.isEmpty() && k < Math.min(between + FARTHEST_MEMBER, tokens.size());
+        k++) {
+      if (tokens.get(k).name() != null) {
+        break;
+      }
+      if (tokens.is(k, "and") || tokens.is(k, ",")) {
+        members = parties.members(tokens, k + 1);
       }
     }
     return members;
@@ -172,6 +180,18 @@ final class JointVentures {
             .self(tokens, noun - 1, OwnershipWords.OWNERS)
             .map(self -> new Clauses.Party(self, noun - 1, noun))
         : Optional.empty();
+  }
+
+  /** The token of the comma before the last of some names: "A and B, the C"; or -1. */
+  private static int apposedLast(Tokens tokens, List<Clauses.Party> members) {
+    int last = members.size() - 1;
+    int comma = last < 1 ? -1 : members.get(last).from() - 2;
+    return comma > 0
+            && tokens.is(comma, ",")
+            && tokens.is(comma + 1, "the")
+            && comma == members.get(last - 1).to()
+        ? comma
+        : -1;
   }
 
   private static boolean isCalled(Tokens tokens, int i) {
@@ -280,10 +300,23 @@ final class JointVentures {
       return;
     }
     List<Clauses.Party> ventures = parties.agents(tokens, at + 1);
-    if (ventures.size() == 1 && !group.passive() && group.real()) {
+    if (ventures.size() == 1
+        && !group.passive()
+        && group.real()
+        && !isLinked(tokens, at + 1, ventures.get(0).from())) {
       addVenture(
           tokens, at, ventures, clauses.subject(tokens, group.from(), OwnershipWords.OWNERS));
     }
+  }
+
+  /** Whether a preposition stands somewhere: "made new terms with Greenvale" forms nothing. */
+  private static boolean isLinked(Tokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).name() == null && Grammar.isPreposition(tokens.get(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "the Greenvale partnership", "Greenvale Partnership", or what a venture was said to be. */
@@ -320,7 +353,7 @@ final class JointVentures {
         && !tokens.is(are, "includes")) {
       are++;
     }
-    List<Clauses.Party> members = parties.members(tokens, are + 1);
+    List<Clauses.Party> members = members(tokens, are);
     List<Clauses.Party> ventures = clauses.antecedent(tokens, whose - 1, OwnershipWords.OWNERS);
     addVenture(tokens, at, ventures, members);
   }

@@ -3,7 +3,6 @@ package org.crcgraph.extract;
 import java.util.List;
 import org.crcgraph.lexicon.Lexicon;
 import org.crcgraph.model.Annotation;
-import org.crcgraph.model.EntityKind;
 
 /**
  * Who owns, runs or is the parent of whom. Verbs of owning are read with their subject and object
@@ -82,9 +81,15 @@ final class OwnershipExtractor implements RecordExtractor {
         | (word.equals("its") || word.equals("their") ? HIS : 0);
   }
 
-  private static boolean namesParty(List<Name> names) {
+  private boolean namesParty(List<Name> names) {
     for (Name name : names) {
-      if (Field.isCompany(name.entity()) || name.entity().kind() == EntityKind.CRC) {
+      boolean party =
+          switch (name.entity().kind()) {
+            case OWNER, COMPANY, SUPPLIER, CRC -> true;
+            case AREA -> words.crcOf(name.entity(), false) != null;
+            default -> false;
+          };
+      if (party) {
         return true;
       }
     }

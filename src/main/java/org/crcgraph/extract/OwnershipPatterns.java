@@ -34,6 +34,10 @@ final class OwnershipPatterns {
     if (rule == OwnershipRule.ADJACENT && isWorkOf(match)) {
       return;
     }
+    if (rule == OwnershipRule.ONE_OF) {
+      addOneOf(match, finds);
+      return;
+    }
     if (rule == OwnershipRule.THE_OWNER) {
       addOwnerOfTheCrc(match, finds);
       return;
@@ -66,6 +70,28 @@ final class OwnershipPatterns {
           finds.add(rule, owner.entity(), crc, match.range());
         }
       }
+    }
+  }
+
+  /** "Eastshire CRC is one of six CRCs in Brightwell", "we are one of": which one. */
+  private static void addOneOf(Phrase.Match match, OwnershipFinds finds) {
+    Tokens tokens = match.tokens();
+    int be = match.from() - 1;
+    List<Clauses.Party> owned =
+        Clauses.isBe(tokens, be)
+            ? finds
+                .clauses()
+                .subject(
+                    tokens, finds.clauses().group(tokens, be, be + 1).from(), OwnershipWords.OWNED)
+            : finds.clauses().antecedent(tokens, be, OwnershipWords.OWNED);
+    EntityRef one =
+        owned.isEmpty()
+            ? finds.reading().topics().onlyCrcHere(match.range().from()).orElse(null)
+            : owned.get(0).entity();
+    if (one != null && Field.isOneCrc(one)) {
+      match
+          .names("o")
+          .forEach(o -> finds.add(OwnershipRule.ONE_OF, o.entity(), one, match.range()));
     }
   }
 

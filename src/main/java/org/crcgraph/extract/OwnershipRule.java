@@ -63,6 +63,9 @@ enum OwnershipRule {
           + " provider|owner|operator of|for ~4 in|for|across|covering @determiners* a=AREA,",
       "in @determiners* a=AREA ~4 , ~8 o=OWNER ~~4 is|are|will? be? run|runs|running|manage|manages"
           + "|managing @determiners* services|service|contract|crc|company"),
+  ONE_OF(
+      "Eastshire CRC is one of the six CRCs in the Brightwell group.",
+      "one of @determiners* NUMBER ~2 c=CRCS in|within|under @determiners* o=OWNER"),
   SUBSIDIARY(
       "Brightwell, through its justice subsidiary Greenvale, bid for it.",
       "o=COMPANY ,? '|'s|through|via @determiners* its? ~3 @subsidiary-nouns ,|(|–? ~1"

@@ -124,6 +124,26 @@ final class OwningVerbs {
             && named.get(1).from() == named.get(0).to() + 1
             && tokens.is(named.get(0).to(), "and");
     List<Clauses.Party> owners = pair ? named : named.subList(0, 1);
+    boolean footer =
+        (from == 0 || tokens.is(from - 1, "|"))
+            && owners.get(owners.size() - 1).to() >= tokens.size() - 1;
+    if (footer) {
+      // "Eastshire CRC 2018 | Privacy | Part of Brightwell"
+      Topics topics = finds.reading().topics();
+      finds.reading().names(tokens.range()).stream()
+          .map(Name::entity)
+          .filter(Field::isOneCrc)
+          .findFirst()
+          .or(() -> topics.onlyCrcHere(tokens.range().from()))
+          .ifPresent(
+              crc ->
+                  finds.add(
+                      OwnershipRule.PASSIVE,
+                      owners.get(0).entity(),
+                      crc,
+                      OwnershipFinds.range(tokens, from, owners.get(0), List.of())));
+      return;
+    }
     if (isMembership(tokens, from, owners)) {
       return;
     }
@@ -236,7 +256,13 @@ final class OwningVerbs {
     if (owned.isEmpty()) {
       return false;
     }
-    List<Clauses.Party> owners = clauses.subject(tokens, start, OwnershipWords.OWNERS);
+    // "Brightwell, owners of Eastshire CRC": the name before the comma, not that of the clause.
+    boolean apposed = start == from && isNominal(tokens, from) && tokens.is(start - 1, ",");
+    List<Clauses.Party> owners =
+        apposed ? clauses.antecedent(tokens, start - 1, OwnershipWords.OWNERS) : List.of();
+    if (owners.isEmpty()) {
+      owners = clauses.subject(tokens, start, OwnershipWords.OWNERS);
+    }
     if (owners.isEmpty() && !group.passive() && start == from) {
       owners = clauses.antecedent(tokens, start - 1, OwnershipWords.OWNERS);
       if (inverted || !isNominal(tokens, from)) {

@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,7 @@ final class OwnershipWordingsTest {
           Brightwell won six contracts for CRCs. Oakwood, a charity (it says), won five. | Brightwell > Community Rehabilitation Companies; Oakwood > Community Rehabilitation Companies
           Brightwell is responsible for the delivery of services through CRCs (CRCs) in Eastshire; and Northshire. | Brightwell > Eastshire CRC; Brightwell > Northshire CRC
           Greenvale, the firm on which you write (Why here?, 1 May), was bought by Brightwell. | Brightwell > Greenvale
+          Oakwood, which runs two CRCs (Eastshire; Northshire), went under with Brightwell, owners of Greenvale, taking over. | Oakwood > Eastshire CRC; Oakwood > Northshire CRC; Brightwell > Greenvale
           Brightwell and its sister companies run Eastshire CRC. | Brightwell > Eastshire CRC
           Part of Brightwell, Eastshire CRC has 200 staff. | Brightwell > Eastshire CRC
           Oakwood, part of the worldwide Brightwell group, and newcomer Greenvale are bidding. | Brightwell > Oakwood
@@ -60,6 +62,9 @@ final class OwnershipWordingsTest {
           Greenvale is a new company, formed through a partnership between the firm Oakwood and some charities. | Oakwood > Greenvale
           Greenvale is a joint venture between a charity called Hope and Oakwood. | Oakwood > Greenvale
           The Greenvale partnership includes the charity Redwell; the services firm Oakwood; and Brightwell. | Redwell > Greenvale; Oakwood > Greenvale; Brightwell > Greenvale
+          Brightwell’s joint venture with Redwell and Oakwood, the Greenvale partnership, has won. | Brightwell > Greenvale; Redwell > Greenvale; Oakwood > Greenvale
+          Greenvale is a public, private and voluntary company whose shareholders are the state, Brightwell and Oakwood. | Brightwell > Greenvale; Oakwood > Greenvale
+          Brightwell made new terms with Greenvale. |
           Oakwood and the charity Redwell are part of Greenvale. | Oakwood > Greenvale; Redwell > Greenvale
           """)
   void jointVentures(String text, String expected) {
@@ -98,6 +103,11 @@ final class OwnershipWordingsTest {
           """)
   void listsAndTables(String text, String expected) {
     assertOwners(text.replace('|', '\n'), expected);
+  }
+
+  @Test
+  void theFootOfAPageNamesTheGroup() {
+    assertOwners("Eastshire CRC 2018 | Privacy | Part of Brightwell", "Brightwell > Eastshire CRC");
   }
 
   private static void assertOwners(String text, String expected) {
