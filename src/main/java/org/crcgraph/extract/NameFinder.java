@@ -504,7 +504,9 @@ public final class NameFinder {
             words.capital(end)
                 && trie.is(words.token(end), NameTrie.FORENAME)
                 && joined(end + 1)
-                && surname(end + 1, true);
+                && surname(end + 1, true)
+                // "Photo of Jo Stewart Jo Stewart": the same name twice is no longer name.
+                && !words.string(end + 1).equals(words.string(first));
         if (!initial && !particle && !middle) {
           break;
         }

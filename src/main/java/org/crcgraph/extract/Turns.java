@@ -9,12 +9,19 @@ import org.crcgraph.model.Annotation;
 import org.crcgraph.model.Annotation.StatementMode;
 import org.crcgraph.model.Document;
 import org.crcgraph.model.EntityKind;
+import org.crcgraph.model.PrintedDate;
 import org.crcgraph.model.TextRange;
 import org.jspecify.annotations.Nullable;
 
 /** In a transcript, what stands under or after a speaker's name is one statement of theirs. */
 final class Turns {
   private static final int LONGEST_HEAD = 140;
+
+  /** A name and title before the word for a picture have no more words. */
+  private static final int LONGEST_TITLE = 9;
+
+  /** Lines about the speaker between the name and the words are no longer than this. */
+  private static final int LONGEST_ASIDE = 90;
 
   /** How much of a transcript tells who is present, in UTF-16 units. */
   private static final int HEAD = 3000;
@@ -35,6 +42,24 @@ final class Turns {
           "speaker",
           "lord",
           "acting");
+
+  /** How the lines open that name a member's party. */
+  private static final Set<String> PARTIES =
+      Set.of(
+          "labour",
+          "conservative",
+          "liberal",
+          "scottish",
+          "plaid",
+          "crossbench",
+          "non-affiliated",
+          "green",
+          "independent",
+          "dup",
+          "democratic",
+          "sdlp",
+          "bishops",
+          "ukip");
 
   /** Fewer heads than this make no transcript, unless the reader found it to be one. */
   private static final int FEWEST = 3;
@@ -102,16 +127,65 @@ final class Turns {
         last++;
       }
       int to = blocks.get(last).range().to();
-      if (to - head.from() >= SHORTEST) {
+      int from = afterAsides(head, last);
+      if (to - from >= SHORTEST) {
         sayings.add(
             new Saying(
-                new TextRange(head.from(), to),
-                head.speaker(),
-                StatementMode.DIRECT,
-                StatementRule.TURN));
+                new TextRange(from, to), head.speaker(), StatementMode.DIRECT, StatementRule.TURN));
       }
     }
     return turns;
+  }
+
+  /**
+   * Where the words begin below the lines that say more of the speaker: party and place, post, time
+   * and date.
+   */
+  private int afterAsides(Head head, int last) {
+    int from = head.from();
+    int b = head.block() + 1;
+    while (b < last && from == wordsFrom(blocks.get(b).range().from()) && isAboutSpeaker(b)) {
+      b++;
+      from = wordsFrom(blocks.get(b).range().from());
+    }
+    return from;
+  }
+
+  /**
+   * "Labour, Upper Town", "The Minister for Yards", "(Upper Town) (Lab)", "2:30 pm, 9 May 2018".
+   */
+  private boolean isAboutSpeaker(int b) {
+    TextRange range = blocks.get(b).range();
+    if (range.length() > LONGEST_ASIDE
+        || ".?!:;”\"".indexOf(reading.text().charAt(range.to() - 1)) >= 0) {
+      return false;
+    }
+    int first = tokens.atOrAfter(range.from());
+    int end = tokens.atOrAfter(range.to());
+    if (end <= first) {
+      return false;
+    }
+    if (tokens.is(first, "(") && tokens.is(end - 1, ")")) {
+      return true;
+    }
+    String words = reading.text(range);
+    if (PrintedDate.first(words, new TextRange(0, words.length())).isPresent()) {
+      return words.length() <= 40;
+    }
+    if (PARTIES.contains(tokens.word(first)) && tokens.isCapital(first)) {
+      return true;
+    }
+    int role = tokens.is(first, "the") ? first + 1 : first;
+    return tokens.isCapital(first) && role < end && speakers.isRole(role, postEnd(role, end) - 1);
+  }
+
+  /** Where a post ends before the body that it is in: "The Minister, Department for Yards". */
+  private int postEnd(int from, int end) {
+    int i = from;
+    while (i < end && !tokens.is(i, ",") && !tokens.is(i, "(")) {
+      i++;
+    }
+    return i;
   }
 
   private @Nullable Head head(int b) {
@@ -128,20 +202,16 @@ final class Turns {
     if (written != null) {
       return written;
     }
+    Head pictured = pictured(b, first, end);
+    if (pictured != null) {
+      return pictured;
+    }
     Name name = firstPerson(block);
     Head office = name == null || !opensWith(first, name) ? office(b, first, end) : null;
     if (office != null || name == null) {
       return office;
     }
     int after = tokens.atOrAfter(name.range().to());
-    if (tokens.is(after, "portrait") && opensWith(first, name) && b + 1 < blocks.size()) {
-      // "Ada Marsh Portrait The Minister for Yards (Ada Marsh)": as sites print it.
-      return new Head(
-          b,
-          wordsFrom(blocks.get(b + 1).range().from()),
-          new Speaker(name.entity(), roleBefore(after + 1, end), Speaker.Sort.NAMED),
-          true);
-    }
     if (tokens.is(after, ")") && tokens.is(after + 1, ":") && after + 2 < end) {
       // "The Minister for Yards (Ada Marsh): We took it over in May."
       int nameFirst = tokens.atOrAfter(name.range().from());
@@ -162,7 +232,11 @@ final class Turns {
     }
     boolean opens = opensWith(first, name);
     if (opens && colon < end - 1 && tokens.is(colon, ":") && isAside(after, colon)) {
-      return new Head(b, tokens.from(colon + 1), speaker(name, first, after, colon));
+      int words = colon + 1;
+      while (words < end - 1 && tokens.is(words, "*")) {
+        words++;
+      }
+      return new Head(b, tokens.from(words), speaker(name, first, after, colon));
     }
     String text = reading.text(block.range());
     boolean line =
@@ -176,6 +250,39 @@ final class Turns {
     }
     int from = blocks.get(b + 1).range().from();
     return new Head(b, wordsFrom(from), speaker(name, first, after, end));
+  }
+
+  /**
+   * The name over a turn beside the words for the speaker's picture, as sites print it: "Ada Marsh
+   * Portrait The Minister for Yards (Ada Marsh)", "Photo of Ada Marsh Ada Marsh Labour, Upper
+   * Town".
+   */
+  private @Nullable Head pictured(int b, int first, int end) {
+    if (blocks.get(b).range().length() > LONGEST_HEAD + 60 || b + 1 >= blocks.size()) {
+      return null;
+    }
+    int portrait = first;
+    boolean photo = tokens.is(first, "photo") && tokens.is(first + 1, "of");
+    while (portrait < end
+        && portrait - first < LONGEST_TITLE
+        && !(tokens.is(portrait, "portrait") && tokens.isCapital(portrait))) {
+      portrait++;
+    }
+    boolean named = portrait < end && tokens.is(portrait, "portrait") && portrait > first;
+    if (!named && !photo) {
+      return null;
+    }
+    // The name after the picture is the one that was borne on the day.
+    Name name = named ? speakers.firstName(portrait + 1, end - 1) : null;
+    if (name == null || name.entity().kind() != EntityKind.PERSON) {
+      name = speakers.firstName(photo ? first + 2 : first, named ? portrait - 1 : end - 1);
+    }
+    Speaker speaker =
+        name != null && name.entity().kind() == EntityKind.PERSON
+            ? new Speaker(
+                name.entity(), named ? roleBefore(portrait + 1, end) : null, Speaker.Sort.NAMED)
+            : new Speaker(null, null, Speaker.Sort.UNNAMED);
+    return new Head(b, wordsFrom(blocks.get(b + 1).range().from()), speaker, true);
   }
 
   /** "The Minister for Yards" of "The Minister for Yards (Ada Marsh)", or null. */
@@ -212,15 +319,17 @@ final class Turns {
             new Speaker(name.entity(), null, Speaker.Sort.NAMED));
   }
 
-  /** Who asks a written question, where the line above it tells: "Asked by Lord Marsh". */
+  /** Who asks a written question, where a line above it tells: "Asked by Lord Marsh". */
   private Speaker asker(int b) {
-    int first = b > 0 ? tokens.atOrAfter(blocks.get(b - 1).range().from()) : 0;
-    int end = b > 0 ? tokens.atOrAfter(blocks.get(b - 1).range().to()) : 0;
-    if (end - first > 2
-        && end - first < 12
-        && tokens.is(first, "asked")
-        && tokens.is(first + 1, "by")) {
-      Name name = speakers.firstName(first + 2, end - 1);
+    for (int above = b - 1; above >= Math.max(0, b - 3); above--) {
+      int first = tokens.atOrAfter(blocks.get(above).range().from());
+      int end = tokens.atOrAfter(blocks.get(above).range().to());
+      boolean asked =
+          end - first > 2
+              && end - first < 24
+              && tokens.is(first, "asked")
+              && tokens.is(first + 1, "by");
+      Name name = asked ? speakers.firstName(first + 2, end - 1) : null;
       if (name != null && name.entity().kind() == EntityKind.PERSON) {
         return new Speaker(name.entity(), null, Speaker.Sort.NAMED);
       }
@@ -247,14 +356,19 @@ final class Turns {
                 || tokens.is(first, "questions")
                 || tokens.is(first, "oral")
                 || tokens.is(first, "topical")))
-        || (tokens.is(first, "question") && tokens.is(first + 1, "to"))
+        || (tokens.is(first, "question")
+            && (tokens.is(first + 1, "to") || tokens.is(first + 1, "for")))
+        || (tokens.is(first, "asked") && tokens.is(first + 1, "by"))
+        || (tokens.is(first, "related") && tokens.is(first + 1, "documents"))
+        || (tokens.is(first, "uin") && block.range().length() < 60)
         || (tokens.is(first, "(") && tokens.is(first + 1, "asked"));
   }
 
   /** "Q3 Chair: …", "Mr Speaker": who presides is called by the office alone. */
   private @Nullable Head office(int b, int first, int end) {
     int i = first;
-    while (i < end && (isNumber(i) || tokens.is(i, ".") || tokens.is(i, "the"))) {
+    while (i < end
+        && (isNumber(i) || tokens.is(i, ".") || tokens.is(i, "*") || tokens.is(i, "the"))) {
       i++;
     }
     int from = i;
@@ -341,7 +455,8 @@ final class Turns {
   private boolean opensWith(int first, Name name) {
     for (int i = first; tokens.from(i) < name.range().from(); i++) {
       String word = tokens.word(i);
-      boolean passed = speakers.isHonorific(word) || word.equals(".") || isNumber(i);
+      boolean passed =
+          speakers.isHonorific(word) || word.equals(".") || word.equals("*") || isNumber(i);
       if (!passed) {
         return false;
       }
