@@ -42,7 +42,72 @@ final class ContractEvents {
     if (isUnder(tokens, from) && changesHands(tokens, from)) {
       return Annotation.ContractEvent.AWARD;
     }
-    return afterAside(tokens, from, to, highest);
+    Annotation.ContractEvent later = afterAside(tokens, from, to, highest);
+    if (later != null) {
+      return later;
+    }
+    return givesTo(tokens, from) ? Annotation.ContractEvent.AWARD : ofMainVerb(tokens, to, highest);
+  }
+
+  /** "to award the security firm Greenvale a £9 million contract": a name stands between. */
+  private boolean givesTo(Tokens tokens, int noun) {
+    boolean named = false;
+    for (int i = noun - 1; i >= 0 && noun - i <= MAIN; i--) {
+      if (tokens.get(i).name() != null) {
+        named |= ContractParties.isParty(tokens.get(i).name().entity());
+      } else if (words.awards().longestAt(tokens, i) > 0) {
+        return named && !isDenied(tokens, i);
+      } else if (Grammar.isFinite(tokens.get(i).word()) || tokens.is(i, ".")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** How far from the noun its own verb may stand. */
+  private static final int MAIN = 16;
+
+  /** "Contracts to monitor people on probation were awarded": the verb after a long phrase. */
+  private Annotation.@Nullable ContractEvent ofMainVerb(Tokens tokens, int from, int highest) {
+    boolean phrase =
+        tokens.is(from, "to")
+            || tokens.is(from, "for")
+            || tokens.is(from, "with")
+            || tokens.is(from, "of");
+    for (int i = from; phrase && i < Math.min(highest, from + MAIN); i++) {
+      if (tokens.get(i).name() != null) {
+        continue;
+      }
+      String word = tokens.get(i).word();
+      if (word.equals("was")
+          || word.equals("were")
+          || word.equals("is")
+          || word.equals("are")
+          || word.equals("has")
+          || word.equals("have")) {
+        int high = Math.min(highest, i + 5);
+        for (Annotation.ContractEvent event : ORDER) {
+          WordList list = listOf(event);
+          if (tells(list, tokens, i, high)) {
+            return event;
+          }
+        }
+        return null;
+      }
+      if (Grammar.isFinite(word) || Grammar.isSubordinator(word) || word.equals(",")) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private WordList listOf(Annotation.ContractEvent event) {
+    return switch (event) {
+      case TERMINATION -> words.terminations();
+      case EXTENSION -> words.extensions();
+      case VARIATION -> words.variations();
+      case AWARD -> words.awards();
+    };
   }
 
   /** "handed to Brightwell under a contract", "Brightwell took over under a contract". */

@@ -46,7 +46,7 @@ final class ContractExtractor implements RecordExtractor {
   @Override
   public List<Annotation.Contract> extract(Reading reading) {
     Topics topics = reading.topics();
-    ContractRoles roles = new ContractRoles(new Clauses(reading, clauseWords), words);
+    ContractRoles roles = new ContractRoles(reading, new Clauses(reading, clauseWords), words);
     ContractNouns nouns = new ContractNouns(words, reading, roles);
     List<ContractCandidate> candidates = new ArrayList<>();
     List<Reading.Sentence> sentences = reading.sentences();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.crcgraph.model.Annotation;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.TextRange;
@@ -79,6 +80,12 @@ final class ContractNouns {
   /** "It will end them fourteen months early", where the sentence before speaks of contracts. */
   private @Nullable ContractCandidate pronoun(Tokens tokens) {
     for (int i = 1; i < tokens.size(); i++) {
+      boolean it = tokens.is(i, "it") || tokens.is(i, "them");
+      boolean won = it && last != null && words.winning().longestAt(tokens, i - 1) == 1;
+      if (won && near(tokens, LATELY) && date(tokens, i, tokens.size(), false) != null) {
+        // "It won it in 2014."
+        return candidate(tokens, i, i + 1, 0, tokens.size());
+      }
       boolean them = tokens.is(i, "them") && words.terminations().longestAt(tokens, i - 1) == 1;
       if (them
           && ContractPhrases.isEarly(tokens, i)
@@ -109,7 +116,8 @@ final class ContractNouns {
   private @Nullable ContractCandidate candidate(
       Tokens tokens, int from, int to, int low, int high) {
     ContractParties parties = ContractParties.of(topics, roles, tokens, from, to);
-    ContractCandidate meant = parties.supplier() == null ? meant(tokens, from) : null;
+    boolean nobody = parties.supplier() == null && !parties.untold();
+    ContractCandidate meant = nobody ? meant(tokens, from) : null;
     ContractTerms terms = ContractTerms.of(tokens, from, to, low, high);
     String duration = terms.duration();
     Annotation.ContractEvent event =
@@ -219,7 +227,7 @@ final class ContractNouns {
     return new ContractCandidate(
         new Annotation.Contract(
             reading.evidence(evidence, rule.id()),
-            buyer(parties, meant),
+            buyer(tokens, parties, meant),
             supplier(tokens, from, parties, meant),
             value,
             value == null ? null : "GBP",
@@ -251,7 +259,8 @@ final class ContractNouns {
       boolean after =
           tokens.is(dated.from() - 1, "until")
               || tokens.is(dated.from() - 1, "till")
-              || tokens.is(dated.from() - 2, "until");
+              || tokens.is(dated.from() - 2, "until")
+              || (tokens.is(dated.from() - 2, "end") && tokens.is(dated.from() - 4, "until"));
       if (!period && after == until) {
         return dated.date();
       }
@@ -263,19 +272,36 @@ final class ContractNouns {
   /** "if it wins the contract": nothing was let. */
   private static boolean isIf(Tokens tokens, int noun) {
     for (int i = noun - 1; i >= 0 && noun - i <= 6; i--) {
-      if (tokens.is(i, "if") || tokens.is(i, "whether")) {
+      if (tokens.is(i, "if")
+          || tokens.is(i, "whether")
+          || tokens.is(i, "bid")
+          || tokens.is(i, "bidding")
+          || tokens.is(i, "hopes")
+          || tokens.is(i, "hoping")) {
         return true;
       }
     }
     return false;
   }
 
-  private static EntityRef buyer(ContractParties parties, @Nullable ContractCandidate meant) {
+  private EntityRef buyer(
+      Tokens tokens, ContractParties parties, @Nullable ContractCandidate meant) {
+    int offset = tokens.range().from();
     if (parties.buyer() != null) {
       return parties.buyer();
     }
     EntityRef before = meant == null ? null : meant.contract().buyer();
-    return before == null ? Field.MINISTRY : before;
+    if (before != null) {
+      return before;
+    }
+    // On a page of a CRC or owner, a charity has its contract with whomever the page is of.
+    boolean charities =
+        !parties.suppliers().isEmpty()
+            && parties.suppliers().stream()
+                .allMatch(e -> Field.isCompany(e) && e.kind() != EntityKind.OWNER);
+    return charities
+        ? roles.page(tokens).or(() -> topics.onlyCrcHere(offset)).orElse(Field.MINISTRY)
+        : Field.MINISTRY;
   }
 
   /**
@@ -306,11 +332,18 @@ final class ContractNouns {
     if (last == null || !isDefinite(tokens, noun)) {
       return null;
     }
+    return near(tokens, isSingular(tokens, noun) ? LATELY : LATELY / 3) ? last : null;
+  }
+
+  /** Whether the contract told last stands at most so many code units before a sentence. */
+  private boolean near(Tokens tokens, int far) {
+    if (last == null) {
+      return false;
+    }
     int since =
         tokens.range().from()
             - reading.document().text().range(last.contract().evidence().span()).to();
-    boolean near = since >= 0 && since < (isSingular(tokens, noun) ? LATELY : LATELY / 3);
-    return near && last.scope().equals(topics.scope(tokens.range().from())) ? last : null;
+    return since >= 0 && since < far && last.scope().equals(topics.scope(tokens.range().from()));
   }
 
   /** "the contract", "that three-year deal". */

@@ -66,10 +66,11 @@ record ContractParties(
             distance = Math.abs(i - from);
           }
           if (!Field.isClass(meant)) {
-            if (seller == null && company) {
+            if (company && (seller == null || Math.abs(i - from) < Math.abs(sold - from))) {
               seller = meant;
               sold = i;
-            } else if (customer == null && !company) {
+            } else if (!company
+                && (customer == null || Math.abs(i - from) < Math.abs(bought - from))) {
               customer = meant;
               bought = i;
             }
@@ -84,6 +85,7 @@ record ContractParties(
     named |= topics.isOfCrcs(tokens.range().from());
     ContractRoles.Holders holders = roles.holders(tokens, from, to);
     List<EntityRef> suppliers = holders.entities();
+    named |= !suppliers.isEmpty();
     boolean ofField = suppliers.stream().anyMatch(e -> e.kind() == EntityKind.OWNER || isCrc(e));
     boolean listed = isListed(tokens, Math.min(sold, bought), Math.max(sold, bought));
     if (buyer == null && seller != null && customer != null && !listed) {

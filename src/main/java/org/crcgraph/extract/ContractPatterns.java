@@ -68,6 +68,9 @@ final class ContractPatterns {
     boolean drops = rule == ContractRule.DROPS;
     PartialDate date = dated == null ? null : dated.date();
     EntityRef supplier = suppliers.isEmpty() ? parties.supplier() : suppliers.get(0).entity();
+    if (rule == ContractRule.NAMES && !isNamedBefore(tokens, match.from())) {
+      return null;
+    }
     EntityRef buyer = Field.MINISTRY;
     if (!buyers.isEmpty()) {
       buyer = buyers.get(0).entity();
@@ -92,6 +95,17 @@ final class ContractPatterns {
             drops ? Annotation.ContractEvent.TERMINATION : Annotation.ContractEvent.AWARD),
         topics.scope(tokens.range().from()),
         value == null ? 2 : 4);
+  }
+
+  /** "The charity was named as Brightwell’s partner": it is nobody whom the sentence names. */
+  private static boolean isNamedBefore(Tokens tokens, int verb) {
+    for (int i = verb - 1; i >= 0; i--) {
+      Name name = tokens.get(i).name();
+      if (tokens.is(i, "we") || (name != null && ContractParties.isParty(name.entity()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "is hoping to be chosen": nothing was let yet. */

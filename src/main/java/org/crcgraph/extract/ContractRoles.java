@@ -2,6 +2,7 @@ package org.crcgraph.extract;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.crcgraph.model.EntityKind;
@@ -20,10 +21,12 @@ final class ContractRoles {
 
   private static final Predicate<EntityRef> PARTIES = ContractParties::isParty;
 
+  private final Reading reading;
   private final Clauses clauses;
   private final ContractWords words;
 
-  ContractRoles(Clauses clauses, ContractWords words) {
+  ContractRoles(Reading reading, Clauses clauses, ContractWords words) {
+    this.reading = reading;
     this.clauses = clauses;
     this.words = words;
   }
@@ -36,6 +39,11 @@ final class ContractRoles {
    */
   record Holders(List<EntityRef> entities, boolean withCompany, boolean untold) {
     static final Holders NONE = new Holders(List.of(), false, false);
+  }
+
+  /** The CRC or owner whose page a sentence stands on. */
+  Optional<EntityRef> page(Tokens tokens) {
+    return clauses.self(tokens, 0, SupplyKinds.CRCS_OR_OWNERS);
   }
 
   /** Whoever has the contract whose noun stands at tokens {@code from} to {@code to}. */
@@ -70,6 +78,9 @@ final class ContractRoles {
         // "Brightwell to take over the contract": a heading's infinitive.
         int verb = tokens.is(group.from() - 1, "to") ? group.from() - 1 : group.from();
         List<Clauses.Party> subject = clauses.subject(tokens, verb, PARTIES);
+        if (!subject.isEmpty() && subject.get(0).to() == 0 && followsUnnamed(tokens)) {
+          return new Holders(List.of(), false, true);
+        }
         if (!subject.isEmpty()) {
           return new Holders(entities(subject), with, false);
         }
@@ -202,6 +213,12 @@ final class ContractRoles {
       }
     }
     return false;
+  }
+
+  /** "A private firm has been paid. It won": "it" is the firm that nobody named. */
+  private boolean followsUnnamed(Tokens tokens) {
+    String before = ContractPhrases.sentenceBefore(reading, tokens);
+    return before.startsWith("A ") || before.startsWith("An ");
   }
 
   /** "a private firm", "it": the subject is a company or group that nobody names. */

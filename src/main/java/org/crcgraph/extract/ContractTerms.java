@@ -141,7 +141,7 @@ record ContractTerms(
       String word = tokens.get(i).word();
       if (word.equals("for")
           || word.equals("to")
-          || word.endsWith("ing")
+          || (word.endsWith("ing") && i + 1 < to && Grammar.isDeterminer(tokens.get(i + 1).word()))
           || word.equals(",")
           || word.equals("more")
           || word.equals("from")) {

@@ -235,6 +235,9 @@ final class NamesInContext {
     if (i > 0 && words.gap(i) == Words.JOINED && words.capital(i - 1) && !taken[i - 1]) {
       return i;
     }
+    if (words.is(i, "Our") || words.is(i, "Its") || words.is(i, "Their")) {
+      return i;
+    }
     int to = i;
     boolean telling = false;
     while (to < words.count()

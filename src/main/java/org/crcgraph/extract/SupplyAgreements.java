@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
+import org.jspecify.annotations.Nullable;
 
 /** "its contract with Redwell", "contracts from the Home Office", and what is owed under them. */
 final class SupplyAgreements {
@@ -88,15 +89,18 @@ final class SupplyAgreements {
       if (tokens.is(i, "our")) {
         seller = clauses.self(tokens, i, SupplyKinds.CHARITIES).orElse(null);
       } else if (tokens.is(i, "its") || tokens.is(i, "their")) {
-        seller =
-            clauses
-                .lastNamed(tokens, i, SupplyKinds.SELLERS)
-                .filter(SupplyKinds.CHARITIES)
-                .orElse(null);
+        seller = nearest(tokens, i);
+        if (seller == null) {
+          seller =
+              clauses
+                  .lastNamed(tokens, i, SupplyKinds.SELLERS)
+                  .filter(SupplyKinds.CHARITIES)
+                  .orElse(null);
+        }
       } else if (tokens.is(i, "'s")) {
         EntityRef owner = SupplyPhrases.entityAt(tokens, i - 1);
         seller = owner != null && SupplyKinds.CHARITIES.test(owner) ? owner : null;
-      } else if (tokens.get(i).name() == null && HOLDING.contains(tokens.get(i).word())) {
+      } else if (tokens.get(i).name() == null && isHolding(tokens.get(i).word())) {
         // "Redwell, which holds a subcontract from Brightwell"
         Clauses.Group group = clauses.group(tokens, i, i + 1);
         List<Clauses.Party> holder = clauses.subject(tokens, group.from(), SupplyKinds.CHARITIES);
@@ -115,6 +119,29 @@ final class SupplyAgreements {
           customers,
           new int[] {at, at});
     }
+  }
+
+  /** "Redwell will not renew its deal": the name before "its" that is no part of a phrase. */
+  private static @Nullable EntityRef nearest(Tokens tokens, int at) {
+    for (int i = at - 1; i >= 0 && at - i < 12; i--) {
+      EntityRef entity = SupplyPhrases.entityAt(tokens, i);
+      boolean phrase =
+          i > 0
+              && tokens.get(i - 1).name() == null
+              && Grammar.isPreposition(tokens.get(i - 1).word());
+      if (entity != null && SupplyKinds.SELLERS.test(entity) && !phrase) {
+        return SupplyKinds.CHARITIES.test(entity) ? entity : null;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isHolding(String word) {
+    return HOLDING.contains(word)
+        || word.equals("handed")
+        || word.equals("lost")
+        || word.equals("ended")
+        || word.equals("surrendered");
   }
 
   /** "holds contracts for jobcentre work from the Home Office": whoever is the subject. */

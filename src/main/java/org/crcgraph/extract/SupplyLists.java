@@ -38,7 +38,7 @@ final class SupplyLists {
         addService(reading.tokens(i));
       }
       boolean opens = reading.text().charAt(intro.to() - 1) == ':';
-      if (opens || isHeading(intro)) {
+      if (opens || isHeading(intro) || isIntroduction(intro, sentences, i)) {
         addItems(sentences, i, opens);
       }
     }
@@ -111,6 +111,30 @@ final class SupplyLists {
         || text.endsWith("suppliers")
         || text.endsWith("providers")
         || text.endsWith("work with");
+  }
+
+  /** "We commission several organisations." before a line that begins with one of them. */
+  private boolean isIntroduction(TextRange line, List<Reading.Sentence> sentences, int at) {
+    if (at + 1 >= sentences.size() || sentences.get(at + 1).range().length() == 0) {
+      return false;
+    }
+    TextRange next = sentences.get(at + 1).range();
+    List<Name> names = reading.names(next);
+    boolean item =
+        !names.isEmpty()
+            && names.get(0).entity().kind() == EntityKind.SUPPLIER
+            && names.get(0).range().from() - next.from() < 6
+            && next.length() < LONGEST_LABELLED;
+    if (!item || line.length() > 3 * LONGEST_LABELLED) {
+      return false;
+    }
+    String text = reading.text(line).toLowerCase(Locale.ROOT);
+    return (text.contains("organisations")
+            || text.contains("charities")
+            || text.contains("partners"))
+        && (text.contains("commission")
+            || text.contains("work with")
+            || text.contains("on our behalf"));
   }
 
   /** "Housing advice: Redwell and Greenvale", on a page of the CRC. */

@@ -315,12 +315,27 @@ final class SupplyParties {
 
   List<EntityRef> ofSection(Tokens tokens, int at) {
     int offset = tokens.get(Math.min(at, tokens.size() - 1)).range().from();
+    Optional<EntityRef> page = clauses.self(tokens, at, e -> e.kind() == EntityKind.OWNER);
+    Optional<EntityRef> named = topics.onlyCrcHere(offset);
+    if (page.isPresent() && named.isEmpty()) {
+      return List.of(page.get());
+    }
     return topics
         .onlyCrcBefore(offset)
         .or(() -> topics.leadingCrc(offset))
-        .or(() -> clauses.self(tokens, at, e -> e.kind() == EntityKind.OWNER))
+        .or(() -> page)
+        .or(() -> ofSentenceBefore(tokens))
         .map(List::of)
         .orElse(List.of());
+  }
+
+  /** "It has ended an arrangement …", "The work was done by …": whoever was spoken of before. */
+  private Optional<EntityRef> ofSentenceBefore(Tokens tokens) {
+    boolean goesOn =
+        tokens.is(0, "it")
+            || (tokens.is(0, "the")
+                && (tokens.is(1, "work") || tokens.is(1, "service") || tokens.is(1, "services")));
+    return goesOn ? clauses.lastNamed(tokens, 0, SupplyKinds.CRCS_OR_OWNERS) : Optional.empty();
   }
 
   /** What a name means; "the CRCs in Eastshire and in Northshire" are those of the areas. */

@@ -78,6 +78,8 @@ final class RelationsTest {
           The charities that Eastshire CRC commissioned to run it (Redwell and others) are small. | Redwell > Eastshire CRC
           Redwell is a Eastshire CRC supply chain partner. | Redwell > Eastshire CRC
           Redwell holds a subcontract from Brightwell. | Redwell > Brightwell
+          Redwell handed back a contract with Brightwell. | Redwell > Brightwell
+          Greenvale left, and Redwell will not renew its deal with Brightwell. | Redwell > Brightwell
           Greenvale maintains offices for the National Probation Service. | Greenvale > National Probation Service
           Eastshire CRC provides courses for the National Probation Service. | Eastshire CRC > National Probation Service
           Hostels are run by a consortium led by Redwell on behalf of Eastshire CRC. | Redwell > Eastshire CRC
@@ -144,15 +146,20 @@ final class RelationsTest {
           Greenvale’s probation contract has been cut short. | Greenvale
           Ministers stripped Greenvale of its contract. | Greenvale
           The contract was let to Oakwood after Brightwell had gone. | Oakwood
+          Contracts to monitor people on probation were awarded to Greenvale. | Greenvale
+          Ministers decided to award the security firm Greenvale a £2 million contract. | Greenvale
+          Greenvale said that it must bid to win a new contract. | Nobody
+          A private firm was paid by Brightwell. It won a probation contract. | null
           """)
   void whoSuppliesIsReadFromTheVerb(String text, String suppliers) {
+    List<String> expected = suppliers.equals("Nobody") ? List.of() : pairs(suppliers);
     List<String> found =
         new ContractExtractor(Invented.lexicon())
             .extract(Invented.reading(text)).stream()
                 .map(record -> record.supplier() == null ? "null" : record.supplier().name())
                 .toList();
 
-    assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(suppliers));
+    assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
@@ -167,6 +174,18 @@ final class RelationsTest {
     assertThat(contracts).hasSize(2);
     assertThat(contracts.get(1).supplier()).isEqualTo(Invented.GREENVALE.ref());
     assertThat(contracts.get(1).buyer()).isEqualTo(Invented.HOME_OFFICE.ref());
+  }
+
+  @Test
+  void aContractMayBeToldByPronounsAlone() {
+    List<Annotation.Contract> contracts =
+        new ContractExtractor(Invented.lexicon())
+            .extract(
+                Invented.reading("Greenvale has lost its probation contract.\nIt won it in 2012."));
+
+    assertThat(contracts).hasSize(2);
+    assertThat(contracts.get(1).supplier()).isEqualTo(Invented.GREENVALE.ref());
+    assertThat(contracts.get(1).event()).isEqualTo(Annotation.ContractEvent.AWARD);
   }
 
   @ParameterizedTest
