@@ -53,8 +53,9 @@ final class ContractEvents {
   private boolean givesTo(Tokens tokens, int noun) {
     boolean named = false;
     for (int i = noun - 1; i >= 0 && noun - i <= MAIN; i--) {
-      if (tokens.get(i).name() != null) {
-        named |= ContractParties.isParty(tokens.get(i).name().entity());
+      Name name = tokens.get(i).name();
+      if (name != null) {
+        named |= ContractParties.isParty(name.entity());
       } else if (words.awards().longestAt(tokens, i) > 0) {
         return named && !isDenied(tokens, i);
       } else if (Grammar.isFinite(tokens.get(i).word()) || tokens.is(i, ".")) {
