@@ -60,16 +60,23 @@ final class ExtractCommand implements Callable<Integer> {
               + " text, one file per document.")
   private @Nullable Path accepted;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Documents to read at once (default: the number of cores).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
+  private final RecordJson json = new RecordJson();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Issue> issues = new ArrayList<>();
     Lexicon lexicon = data.lexicon(issues);
     Pipeline pipeline = new Pipeline(lexicon);
-    RecordJson json = new RecordJson();
     if (accepted != null && review == null) {
       throw new CommandLine.ParameterException(
           Streams.commandLine(spec), "--accepted goes with --review FILE, where the decisions are");
@@ -82,33 +89,63 @@ final class ExtractCommand implements Callable<Integer> {
     if (output != null) {
       Files.createDirectories(output);
     }
-    for (Path file : paths) {
-      try {
-        Annotated annotated = pipeline.annotate(DocumentFormat.read(file, issues));
-        issues.addAll(annotated.failures());
-        if (review != null) {
-          toReview.add(annotated);
-        } else if (output == null && html) {
-          Streams.out(spec).print(AnnotatedPage.of(annotated));
-          Streams.out(spec).flush();
-        } else if (output == null) {
-          Streams.out(spec).print(new String(json.lines(annotated), StandardCharsets.UTF_8));
-          Streams.out(spec).flush();
-        } else if (html) {
-          Files.writeString(
-              output.resolve(annotated.document().name() + ".html"), AnnotatedPage.of(annotated));
-        } else {
-          Files.write(
-              output.resolve(annotated.document().name() + ".jsonl"), json.lines(annotated));
-        }
-      } catch (UnreadableDocumentException e) {
-        issues.add(e.issue());
-      }
-    }
+    InOrder.run(paths, jobs, file -> read(file, pipeline), read -> add(read, issues, toReview));
     if (review != null) {
       review(review, ReviewFile.open(review, data.folder(), lexicon, issues), toReview, issues);
     }
     return Problems.print(issues, Streams.err(spec));
+  }
+
+  /** What came of a document. */
+  private static final class Read {
+    /** With its records; null where it cannot be read. */
+    private final @Nullable Annotated document;
+
+    /** What is printed or written, in UTF-8; empty where it is only to be reviewed. */
+    private final byte[] written;
+
+    private final List<Issue> issues;
+
+    Read(@Nullable Annotated document, byte[] written, List<Issue> issues) {
+      this.document = document;
+      this.written = written;
+      this.issues = issues;
+    }
+  }
+
+  private Read read(Path file, Pipeline pipeline) {
+    List<Issue> found = new ArrayList<>();
+    try {
+      Annotated annotated = pipeline.annotate(DocumentFormat.read(file, found));
+      found.addAll(annotated.failures());
+      byte[] written = {};
+      if (review == null) {
+        written =
+            html
+                ? AnnotatedPage.of(annotated).getBytes(StandardCharsets.UTF_8)
+                : json.lines(annotated);
+      }
+      return new Read(annotated, written, found);
+    } catch (UnreadableDocumentException e) {
+      found.add(e.issue());
+      return new Read(null, new byte[0], found);
+    }
+  }
+
+  private void add(Read read, List<Issue> issues, List<Annotated> toReview) throws IOException {
+    issues.addAll(read.issues);
+    if (read.document == null) {
+      return;
+    }
+    if (review != null) {
+      toReview.add(read.document);
+    } else if (output == null) {
+      Streams.out(spec).print(new String(read.written, StandardCharsets.UTF_8));
+      Streams.out(spec).flush();
+    } else {
+      String name = read.document.document().name() + (html ? ".html" : ".jsonl");
+      Files.write(output.resolve(name), read.written);
+    }
   }
 
   private void review(

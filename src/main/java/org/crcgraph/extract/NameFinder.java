@@ -44,6 +44,12 @@ public final class NameFinder {
   private static final int LONGEST_PERSON = 5;
   private static final int LONGEST_ORGANISATION = 9;
 
+  /** So many characters of blocks are remembered, twice: about 8 MB with the names in them. */
+  private static final int MOST_REMEMBERED = 1 << 19;
+
+  /** In a block shorter than this names are found as fast as they are looked up. */
+  private static final int WORTH_REMEMBERING = 24;
+
   private final NameTrie trie = new NameTrie();
   private final Spelling spelling;
   private final Set<String> commonNames = new HashSet<>();
@@ -54,6 +60,13 @@ public final class NameFinder {
   private final Set<String> parties;
   private final Map<String, List<Entity>> bySurname = new HashMap<>();
   private final Map<String, List<Entity>> byForename = new HashMap<>();
+
+  /**
+   * What blocks hold that were read before. Each thread has its own, and no thread waits for
+   * another.
+   */
+  private final ThreadLocal<TextMemo<Held>> memos =
+      ThreadLocal.withInitial(() -> new TextMemo<>(MOST_REMEMBERED));
 
   /** Prepares the lexicon's names for look-up. */
   public NameFinder(Lexicon lexicon) {
@@ -130,11 +143,34 @@ public final class NameFinder {
   /** The names in a document's blocks, in order, none overlapping another. */
   public List<NameMatch> find(Document document, Vocabulary vocabulary) {
     Search search = new Search(vocabulary);
+    TextMemo<Held> memo = memos.get();
+    char[] text = vocabulary.characters();
     for (Document.Block block : document.layout().blocks()) {
-      search.words.read(block.range());
-      search.block();
+      TextRange range = block.range();
+      Held held = range.length() < WORTH_REMEMBERING ? null : memo.get(text, range);
+      if (held == null) {
+        Held found = search.block(range);
+        if (range.length() >= WORTH_REMEMBERING) {
+          memo.put(text, range, found);
+        }
+      } else {
+        search.add(held, range.from());
+      }
     }
     return search.finish();
+  }
+
+  /**
+   * What a block holds, which depends on its characters alone: the document as a whole is looked at
+   * when all blocks are read.
+   *
+   * @param from where the block began in the text in which this was found
+   */
+  private record Held(
+      int from, List<NameMatch> matches, List<Lone> loneWords, List<Paper> papers) {}
+
+  private static TextRange moved(TextRange range, int by) {
+    return new TextRange(range.from() + by, range.to() + by);
   }
 
   /** One document's search. */
@@ -155,7 +191,26 @@ public final class NameFinder {
       corrections = vocabulary.dictionary().marks(spelling, spelling::nearest);
     }
 
-    void block() {
+    /** Adds what a block held where it was read before. */
+    void add(Held held, int from) {
+      int by = from - held.from();
+      for (NameMatch match : held.matches()) {
+        matches.add(
+            new NameMatch(
+                moved(match.range(), by), match.candidates(), match.form(), match.strength()));
+      }
+      for (Lone lone : held.loneWords()) {
+        loneWords.add(new Lone(moved(lone.range(), by), lone.word(), lone.titled()));
+      }
+      for (Paper paper : held.papers()) {
+        papers.add(new Paper(moved(paper.range(), by), paper.words()));
+      }
+    }
+
+    /** Reads a block. */
+    Held block(TextRange range) {
+      words.read(range);
+      int papersBefore = papers.size();
       int lonesBefore = loneWords.size();
       taken = new boolean[words.count()];
       company = new boolean[words.count()];
@@ -167,11 +222,16 @@ public final class NameFinder {
         TextRange whole = new TextRange(words.start(found.from()), words.end(found.to() - 1));
         matches.subList(before, matches.size()).removeIf(m -> whole.contains(m.range()));
         add(found.from(), found.to(), List.of(), EntityKind.COMPANY, NameMatch.Strength.FULL);
-        TextRange range = matches.get(matches.size() - 1).range();
+        TextRange name = matches.get(matches.size() - 1).range();
         loneWords
             .subList(lonesBefore, loneWords.size())
-            .removeIf(lone -> range.contains(lone.range()));
+            .removeIf(lone -> name.contains(lone.range()));
       }
+      return new Held(
+          range.from(),
+          List.copyOf(matches.subList(before, matches.size())),
+          List.copyOf(loneWords.subList(lonesBefore, loneWords.size())),
+          List.copyOf(papers.subList(papersBefore, papers.size())));
     }
 
     private void names() {

@@ -196,7 +196,7 @@ final class Tokens {
       int id = vocabulary.id(from, to);
       String word = vocabulary.word(id);
       TextRange at = new TextRange(from, to);
-      if (isCrc(word) && !endsWithBracket()) {
+      if (isCrc(from, to) && !endsWithBracket()) {
         // "The CRC" is no name, but rules treat it as one: Topics says which CRC it is.
         add(new Token(at, new String(text, from, to - from), new Name(at, Field.CRCS)), id);
       } else {
@@ -213,10 +213,13 @@ final class Tokens {
       ids[count++] = id;
     }
 
-    private static boolean isCrc(String word) {
-      return (word.length() == 3 || word.length() == 4)
-          && word.charAt(0) == 'c'
-          && (word.equals("crc") || word.equals("crcs"));
+    /** "CRC" or "CRCs", in whatever letters. */
+    private boolean isCrc(int from, int to) {
+      return (text[from] == 'C' || text[from] == 'c')
+          && (to - from == 3 || to - from == 4)
+          && (text[from + 1] | ' ') == 'r'
+          && (text[from + 2] | ' ') == 'c'
+          && (to - from == 3 || (text[from + 3] | ' ') == 's');
     }
 
     /** An acronym in brackets repeats the name before it. */
