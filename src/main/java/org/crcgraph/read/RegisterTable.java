@@ -87,6 +87,7 @@ record RegisterTable(List<Line> lines) {
         return new Field(quoted(start).strip(), start);
       }
       StringBuilder value = new StringBuilder();
+      takeLetters(value);
       while (at < text.length() && !atDelimiter()) {
         if (text.charAt(at) == '"') {
           fault(here(), "a quotation mark in a cell that is not quoted");
@@ -102,6 +103,7 @@ record RegisterTable(List<Line> lines) {
       while (at < text.length()) {
         if (text.charAt(at) != '"') {
           take(value);
+          takeLetters(value);
         } else if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
           value.append('"');
           advance();
@@ -127,6 +129,21 @@ record RegisterTable(List<Line> lines) {
       sound = false;
       issues.add(
           Issue.error(place, what, "quote the whole cell and write quotation marks in it twice"));
+    }
+
+    /** Takes the ASCII characters from here on of which none means anything to this format. */
+    private void takeLetters(StringBuilder value) {
+      int end = at;
+      while (end < text.length() && isPlain(text.charAt(end))) {
+        end++;
+      }
+      value.append(text.substring(at, end));
+      column += end - at;
+      at = end;
+    }
+
+    private static boolean isPlain(char c) {
+      return c >= ' ' && c < 127 && c != '"' && c != ',';
     }
 
     private void take(StringBuilder value) {

@@ -113,6 +113,9 @@ final class RegisterValues {
           ? Optional.empty()
           : fault(value, "stands beside a source", "give sources or \"" + UNVERIFIED + "\"");
     }
+    if (isPlainAddress(value)) {
+      return Optional.empty();
+    }
     try {
       URI uri = new URI(value);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -130,6 +133,30 @@ final class RegisterValues {
           "is no web address (" + e.getReason() + ")",
           "percent-encode what an address cannot hold");
     }
+  }
+
+  /**
+   * Whether a value is a web address of letters, digits and a few signs, as most are: the
+   * platform's reader of addresses takes longer than all else that is read of the registers.
+   */
+  private static boolean isPlainAddress(String value) {
+    int host = value.startsWith("https://") ? 8 : value.startsWith("http://") ? 7 : -1;
+    if (host < 0 || host >= value.length() || !isLetterOrDigit(value.charAt(host))) {
+      return false;
+    }
+    boolean path = false;
+    for (int i = host; i < value.length(); i++) {
+      char c = value.charAt(i);
+      path |= c == '/';
+      if (!isLetterOrDigit(c) && c != '.' && c != '-' && !(path && (c == '/' || c == '_'))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isSource(RegisterSchema.Column column) {
