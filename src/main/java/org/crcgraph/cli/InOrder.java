@@ -60,13 +60,14 @@ final class InOrder {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException failure) {
         throw failure;
       }
-      if (e.getCause() instanceof Error failure) {
+      if (cause instanceof Error failure) {
         throw failure;
       }
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      throw new IOException("a document could not be read", cause);
     }
   }
 }
