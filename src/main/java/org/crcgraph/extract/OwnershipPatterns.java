@@ -3,6 +3,7 @@ package org.crcgraph.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.crcgraph.lexicon.Lexicon;
+import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class OwnershipPatterns {
                     .reading()
                     .text(name.range())
                     .matches("(?i)crc(['’]s)?|community rehabilitation company");
+        EntityRef there =
+            rule == OwnershipRule.POSSESSIVE && singular ? crcOfAreaAfter(match, finds) : null;
+        if (there != null) {
+          owned = there;
+        }
         if (rule == OwnershipRule.ROLE && singular) {
           owned = finds.reading().topics().crc(name.range().from()).orElse(null);
         }
@@ -93,6 +99,17 @@ final class OwnershipPatterns {
           .names("o")
           .forEach(o -> finds.add(OwnershipRule.ONE_OF, o.entity(), one, match.range()));
     }
+  }
+
+  /** "Brightwell’s CRC in Eastshire": the CRC of the area after the match, or null. */
+  private static @Nullable EntityRef crcOfAreaAfter(Phrase.Match match, OwnershipFinds finds) {
+    Tokens tokens = match.tokens();
+    int at = match.to();
+    boolean in = tokens.is(at, "in") || tokens.is(at, "for");
+    Name name = in && at + 1 < tokens.size() ? tokens.get(at + 1).name() : null;
+    return name != null && name.entity().kind() == EntityKind.AREA
+        ? finds.words().crcOf(name.entity(), false)
+        : null;
   }
 
   /** "Brightwell, the new owner": of the CRC that the section is about. */

@@ -82,6 +82,7 @@ final class OwnershipWordingsTest {
           Brightwell says that the group’s Greenvale unit does well. | Brightwell > Greenvale
           In Eastshire, Brightwell has been named as the new provider of probation services. | Brightwell > Eastshire CRC
           Brightwell will provide probation services in Eastshire. | Brightwell > Eastshire CRC
+          Brightwell’s CRC in Eastshire did well. | Brightwell > Eastshire CRC
           Brightwell provides cleaning services in Eastshire. |
           Eastshire CRC has a desk at a Brightwell-run prison. |
           """)
