@@ -29,6 +29,13 @@ final class FindingLists {
           "shortcomings",
           "failings");
 
+  private static final Set<String> SAYING = Set.of("says", "said", "say", "adds", "added");
+
+  private static final Set<String> PRONOUNS = Set.of("she", "he", "it", "they");
+
+  /** "The report also says:" has no more tokens. */
+  private static final int LONGEST_SAYING = 8;
+
   private FindingLists() {}
 
   /** For each block the speaker whose findings it lists, or null. */
@@ -67,12 +74,20 @@ final class FindingLists {
       start--;
     }
     finding |= FINDINGS.contains(tokens.word(start));
+    // "The report says:", "She said:" straight over the list.
+    finding |= end - start <= LONGEST_SAYING && SAYING.contains(tokens.word(end - 2));
     if (!finding) {
       return null;
     }
     if (Grammar.isPreposition(tokens.word(start)) || tokens.is(start, "among")) {
       // "Among the report's other findings:" heads facts that the author tells.
       return null;
+    }
+    if (PRONOUNS.contains(tokens.word(start))) {
+      return speakers.pronoun(tokens.word(start), start);
+    }
+    if (tokens.is(start, "the") && tokens.is(start + 1, "report")) {
+      return speakers.of(start, start + 1);
     }
     if (tokens.is(start, "its") || tokens.is(start, "their")) {
       return speakers.pronoun(tokens.is(start, "its") ? "it" : "they", start);

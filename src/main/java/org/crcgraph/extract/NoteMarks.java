@@ -54,8 +54,9 @@ final class NoteMarks {
       return true;
     }
     if (!Character.isLetter(text[i])) {
-      // "(2013–14).12": a year before the bracket; "3.12" is a number.
-      return isDigit(text[i]) && at - 1 - i >= 2;
+      // "(2013–14).12": a year before the bracket; "in 2017.20"; "3.12" is a number.
+      return isDigit(text[i])
+          && (at - 1 - i >= 2 || (text[at - 1] != ')' && isYear(text, from, i + 1)));
     }
     if (text[at - 1] != '.') {
       return (text[at - 1] != '\'' && text[at - 1] != '’') || at - 1 - i >= 2;
@@ -66,6 +67,22 @@ final class NoteMarks {
     }
     int length = i + 1 - word;
     return length > 4 || (length > 1 && !isReference(new String(text, word, length)));
+  }
+
+  /**
+   * Whether digits that end at an offset are a year, so that the point or comma after them ends
+   * something: "in 2017.20".
+   */
+  static boolean isYear(char[] text, int from, int end) {
+    int start = end - 4;
+    if (start < from
+        || (!(text[start] == '2' && text[start + 1] == '0')
+            && !(text[start] == '1' && text[start + 1] == '9'))
+        || !isDigit(text[start + 2])
+        || !isDigit(text[start + 3])) {
+      return false;
+    }
+    return start == from || isSpace(text[start - 1]) || text[start - 1] == '(';
   }
 
   /** "No.10", "para.3", "p.12", "vol.2", "s.14": words that numbers belong to. */

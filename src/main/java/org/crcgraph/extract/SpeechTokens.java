@@ -99,7 +99,10 @@ final class SpeechTokens {
     }
     return switch (c) {
       case '\'', '’', '-', '‑' -> true;
-      case '.', ',' -> Character.isDigit(text[at - 1]) && Character.isDigit(text[at + 1]);
+      case '.', ',' ->
+          Character.isDigit(text[at - 1])
+              && Character.isDigit(text[at + 1])
+              && !NoteMarks.isYear(text, Math.max(0, at - 5), at);
       default -> false;
     };
   }

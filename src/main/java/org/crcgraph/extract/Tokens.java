@@ -296,7 +296,10 @@ final class Tokens {
     while (end < limit) {
       char c = text[end];
       if (Character.isDigit(c)
-          || ((c == ',' || c == '.') && end + 1 < limit && Character.isDigit(text[end + 1]))) {
+          || ((c == ',' || c == '.')
+              && end + 1 < limit
+              && Character.isDigit(text[end + 1])
+              && !NoteMarks.isYear(text, Math.max(0, end - 5), end))) {
         end++;
       } else {
         return end;

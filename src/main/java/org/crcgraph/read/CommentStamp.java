@@ -1,5 +1,6 @@
 package org.crcgraph.read;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record CommentStamp(
     @Nullable String author, @Nullable String to, boolean timed, boolean dated, boolean says) {
   private static final int LONGEST = 120;
+
+  /** "3y", "5 mo": lines as short as this are always looked at. */
+  private static final int SHORTEST = 6;
 
   private static final int LONGEST_NAME = 45;
 
@@ -40,6 +44,9 @@ record CommentStamp(
       Pattern.compile(
           "\\b\\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} ['’]\\d{2}\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> VERBS =
+      List.of("says", "said", "say", "writes", "wrote", "commented", "replied");
 
   private static final Pattern SAYS =
       Pattern.compile(
@@ -166,19 +173,54 @@ record CommentStamp(
         && !lower.contains("comment");
   }
 
-  /** A date has a digit, "ago" a g; and a verb of saying stands before a mark at the end. */
+  /**
+   * Whether a line can be a stamp, seen without matching anything: it has a time of day, four
+   * digits or a year's last two, ends in "ago" or a verb of saying, or is a few characters long.
+   */
   private static boolean mayBe(String text, Line line) {
-    char last = text.charAt(line.to() - 1);
-    if (last == ':' || last == '.' || last == '…' || last == 's' || last == 'd') {
+    if (line.length() <= SHORTEST) {
       return true;
     }
+    int digits = 0;
     for (int i = line.from(); i < line.to(); i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
+        digits++;
+        boolean time =
+            i + 2 < line.to()
+                && (text.charAt(i + 1) == ':' || text.charAt(i + 1) == '.')
+                && Character.isDigit(text.charAt(i + 2));
+        if (digits == 4 || time) {
+          return true;
+        }
+      } else {
+        digits = 0;
+        boolean word =
+            (c == 'a' && text.startsWith("ago", i))
+                || (c == 'j' && text.startsWith("just now", i))
+                || ((c == '\'' || c == '’')
+                    && i + 1 < line.to()
+                    && Character.isDigit(text.charAt(i + 1)));
+        if (word) {
+          return true;
+        }
+      }
+    }
+    return endsInVerb(text, line);
+  }
+
+  /** "says:", "said...", "wrote:" at the end of a line. */
+  private static boolean endsInVerb(String text, Line line) {
+    int end = line.to();
+    while (end > line.from() && ":.… ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    for (String verb : VERBS) {
+      if (end - line.from() > verb.length() && text.startsWith(verb, end - verb.length())) {
         return true;
       }
     }
-    return line.length() <= LONGEST_NAME && (last == 'o' || last == 'w');
+    return false;
   }
 
   private static String cut(String words, int from, int to) {

@@ -3,6 +3,7 @@ package org.crcgraph.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.crcgraph.model.Document.BlockKind;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -55,6 +56,9 @@ final class HtmlBlocks implements NodeVisitor {
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "noscript", "template", "head", "title");
 
+  private static final Pattern NOTE_MARK =
+      Pattern.compile("\\[?(?:\\d{1,3}|[*†‡])\\]?(?:,? ?\\[?\\d{1,3}\\]?){0,4}");
+
   private final List<Piece> pieces = new ArrayList<>();
   private final StringBuilder open = new StringBuilder();
   private BlockKind kind = BlockKind.PARAGRAPH;
@@ -82,7 +86,7 @@ final class HtmlBlocks implements NodeVisitor {
       return;
     }
     String name = node.normalName();
-    if (HIDDEN.contains(name)) {
+    if (HIDDEN.contains(name) || isNoteMark(node)) {
       hidden++;
     } else if (BLOCKS.contains(name)) {
       flush();
@@ -101,12 +105,19 @@ final class HtmlBlocks implements NodeVisitor {
   @Override
   public void tail(Node node, int depth) {
     String name = node.normalName();
-    if (HIDDEN.contains(name)) {
+    if (HIDDEN.contains(name) || isNoteMark(node)) {
       hidden--;
     } else if (BLOCKS.contains(name) && !name.equals("br")) {
       flush();
       kind = BlockKind.PARAGRAPH;
     }
+  }
+
+  /** A raised number is the mark of a note, and no number of the text. */
+  private static boolean isNoteMark(Node node) {
+    return node instanceof Element element
+        && element.normalName().equals("sup")
+        && NOTE_MARK.matcher(element.text().strip()).matches();
   }
 
   private static boolean isHeading(String name) {

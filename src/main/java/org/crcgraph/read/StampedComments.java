@@ -22,6 +22,9 @@ final class StampedComments {
   /** So many characters of text come before the comments of a page that gives them no heading. */
   private static final int POST = 300;
 
+  /** A heading without the post's title is no longer than this. */
+  private static final int LONGEST_HEADING = 50;
+
   private static final Pattern HEADING =
       Pattern.compile(
           "(?:(?:\\d{1,6}|no|one|two|three|four|five|six|seven|eight|nine|ten|all|view|latest|readers?['’]?|user|open|show|recent|your)(?: \\d{1,5})? +(?:comments?|responses?|thoughts?|replies|reactions?|reader comments?)\\b(?: (?:to|on|so far|for)\\b.{0,220})?"
@@ -141,7 +144,11 @@ final class StampedComments {
 
   private boolean isHeading(int i) {
     Line line = lines.get(i);
-    return line.length() <= 260 && HEADING.matcher(line.in(text)).matches();
+    char first = text.charAt(line.from());
+    boolean brief =
+        line.length() <= LONGEST_HEADING
+            || (line.length() <= 260 && (Character.isDigit(first) || first == 'C'));
+    return brief && HEADING.matcher(line.in(text)).matches();
   }
 
   private boolean stampAfter(int heading) {

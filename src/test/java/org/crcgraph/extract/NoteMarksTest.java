@@ -22,6 +22,7 @@ final class NoteMarksTest {
         "Nobody bought it.[12] The yard is shut. | Nobody bought it.; The yard is shut.",
         "Nobody bought it.12,13 | Nobody bought it.12,13",
         "It was sold in a week.12 | It was sold in a week.",
+        "It was sold in 2017.20 Nobody bought it. | It was sold in 2017.; Nobody bought it.",
       })
   void aSentenceEndsBeforeTheMarkOfANote(String text, String sentences) {
     assertThat(sentences(text)).containsExactly(sentences.split("; "));
@@ -43,7 +44,8 @@ final class NoteMarksTest {
 
   @Test
   void marksInsideASentenceAreNoTokens() {
-    String text = "In two cases,3 and in a third (Larch),14 nobody came[15] at all, in 3,140 days.";
+    String text =
+        "In two cases,3 and in a third (Larch),14 nobody came[15] at all, in 3,140 days of 2016.17";
     Tokens tokens = Tokens.of(reading(text), new TextRange(0, text.length()));
     List<String> numerals = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -51,7 +53,7 @@ final class NoteMarksTest {
         numerals.add(tokens.get(i).word());
       }
     }
-    assertThat(numerals).containsExactly("3,140");
+    assertThat(numerals).containsExactly("3,140", "2016");
   }
 
   private static List<String> sentences(String text) {
