@@ -92,6 +92,9 @@ final class FigureExtractor implements RecordExtractor {
           "team of",
           "were ‘",
           "were '",
+          " as ‘",
+          " as '",
+          " as “",
           " of them",
           " of wh",
           " owners",
@@ -342,7 +345,7 @@ final class FigureExtractor implements RecordExtractor {
     if (tokens.is(from, "of")) {
       from++;
     }
-    return new Reason(rule, quantity.unit(), from, endOfClause(tokens, from));
+    return new Reason(rule, quantity.unit(), from, endOfMatter(tokens, from));
   }
 
   /** "68 of them", "46 of whom", "the largest of the 21", "seven to the company and one to us". */
@@ -520,7 +523,8 @@ final class FigureExtractor implements RecordExtractor {
     }
     boolean plural = false;
     for (int i = quantity.to(); i < Math.min(quantity.to() + 12, tokens.size()); i++) {
-      plural |= tokens.is(i, "were") || tokens.is(i, "was");
+      plural |=
+          tokens.is(i, "were") || tokens.is(i, "was") || (tokens.is(i, "as") && i > quantity.to());
       boolean quote =
           tokens.is(i, "‘")
               || tokens.is(i, "'")
@@ -556,7 +560,11 @@ final class FigureExtractor implements RecordExtractor {
             && (YEARLY.contains(tokens.get(next + 1).word())
                 || (next + 2 < tokens.size() && YEARLY.contains(tokens.get(next + 2).word())));
     boolean part =
-        half && quantity.from() > 0 && HALVES.contains(tokens.get(quantity.from() - 1).word());
+        half
+            && quantity.from() > 0
+            && (HALVES.contains(tokens.get(quantity.from() - 1).word())
+                || (tokens.is(quantity.from() - 1, "and")
+                    && Quantities.at(tokens, quantity.from() - 2) != null));
     boolean ofUs =
         tokens.is(next, "of")
             && (tokens.is(next + 1, "us")
@@ -594,7 +602,7 @@ final class FigureExtractor implements RecordExtractor {
           "reoffended",
           "told");
 
-  private static final WordSet HALVES = WordSet.of("first", "second", "other", "last", "and");
+  private static final WordSet HALVES = WordSet.of("first", "second", "other", "last");
 
   private @Nullable Reason money(Candidate candidate) {
     Tokens tokens = candidate.tokens();
@@ -622,7 +630,7 @@ final class FigureExtractor implements RecordExtractor {
     if (noun == null) {
       return listOfCounts(candidate);
     }
-    if (isParagraph(candidate)) {
+    if (isParagraph(candidate) || isRecord(tokens, quantity, noun)) {
       return null;
     }
     boolean crcs = noun.unit().equals("organisations") && isCrcs(tokens, noun);
@@ -646,8 +654,26 @@ final class FigureExtractor implements RecordExtractor {
     if (("people".equals(unit) || "orders".equals(unit)) && isSample(tokens, quantity)) {
       unit = noun.unit().equals("staff") ? "people" : "cases";
     }
-    return new Reason(Rule.COUNT, unit, quantity.to(), endOfPhrase(tokens, noun.to()));
+    return new Reason(Rule.COUNT, unit, quantity.to(), endOfNounPhrase(tokens, noun.to()));
   }
+
+  /** "He had 22 convictions": what one offender has done. */
+  private static boolean isRecord(Tokens tokens, Quantity quantity, CountNouns.Noun noun) {
+    if (!noun.unit().equals("offences")) {
+      return false;
+    }
+    for (int i = Math.max(0, quantity.from() - 8); i < noun.to(); i++) {
+      Name name = tokens.get(i).name();
+      boolean person = name != null && name.entity().kind() == EntityKind.PERSON;
+      if (person || (name == null && OF_ONE.contains(tokens.get(i).word()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final WordSet OF_ONE =
+      WordSet.of("he", "she", "his", "her", "who", "previous", "prior", "i", "my", "boy", "girl");
 
   /** How far away, in code units, the number of the paragraph before or after stands. */
   private static final int PARAGRAPHS = 3_000;
@@ -863,8 +889,27 @@ final class FigureExtractor implements RecordExtractor {
     if (quantity.unit() == null && unit == null && !fromTo && candidate.personal()) {
       return null;
     }
-    return new Reason(Rule.CHANGE, unit, from, Math.max(from, before));
+    return new Reason(Rule.CHANGE, unit, from, Math.max(from, changed(tokens, from, before)));
   }
+
+  /** Where the verb of changing begins: what stands before it is what changed. */
+  private int changed(Tokens tokens, int from, int before) {
+    for (int i = from + 1; i < before; i++) {
+      if (changeVerbs.longestAt(tokens, i) > 0) {
+        int end = i;
+        while (end > from && AUXILIARY.contains(tokens.get(end - 1).word())) {
+          end--;
+        }
+        return end > from ? end : before;
+      }
+    }
+    return before;
+  }
+
+  private static final WordSet AUXILIARY =
+      WordSet.of(
+          "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "will", "would",
+          "to", "could", "may");
 
   /** The other number of "from A to B" with bare numbers, where this is one of the two. */
   private static @Nullable Quantity partner(Candidate candidate, int before) {
@@ -1031,11 +1076,33 @@ final class FigureExtractor implements RecordExtractor {
     while (to > from && !isContent(tokens.get(to - 1))) {
       to--;
     }
-    if (from >= to) {
-      from = startOfClause(tokens, candidate.quantity().from());
-      to = candidate.quantity().to();
+    if (from >= to || isNames(tokens, from, to)) {
+      int start = startOfClause(tokens, candidate.quantity().from());
+      if (candidate.index() > 0) {
+        start = Math.max(start, candidate.quantities().get(candidate.index() - 1).to());
+      }
+      from = start;
+      to =
+          candidate.quantity().from() > start
+              ? candidate.quantity().from()
+              : candidate.quantity().to();
+      while (to > from + 1 && !isContent(tokens.get(to - 1))) {
+        to--;
+      }
+      while (from < to - 1 && !isContent(tokens.get(from))) {
+        from++;
+      }
     }
     return Blanks.single(candidate.reading().text(tokens.range(from, to)));
+  }
+
+  private static boolean isNames(Tokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).name() == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isContent(Tokens.Token token) {
@@ -1055,26 +1122,137 @@ final class FigureExtractor implements RecordExtractor {
     Tokens tokens = candidate.tokens();
     int at = candidate.quantity().from();
     EntityRef nearest = null;
+    EntityRef person = null;
     int distance = Integer.MAX_VALUE;
+    boolean elsewhere = false;
     for (int i = 0; i < tokens.size(); i++) {
       Name name = tokens.get(i).name();
-      if (name != null && canBeSubject(name.entity().kind())) {
-        int away = Math.abs(i - at);
-        if (away < distance) {
-          nearest = candidate.topics().meaning(tokens, i, name);
+      int away = Math.abs(i - at);
+      if (name == null) {
+        if (away < distance && isMinistry(tokens, i)) {
+          nearest = Field.MINISTRY;
           distance = away;
+        }
+        continue;
+      }
+      if (name.entity().kind() == EntityKind.PERSON) {
+        person = name.entity();
+      } else if (away < distance && canBeSubject(tokens, i, name.entity())) {
+        nearest = candidate.topics().meaning(tokens, i, name);
+        distance = away;
+      } else if (name.entity().kind() == EntityKind.AREA) {
+        elsewhere |= !isPlace(tokens, i);
+      }
+    }
+    boolean its = isPossessed(tokens, at);
+    EntityRef owner = its && distance > 3 ? antecedent(candidate, at) : null;
+    if (owner != null) {
+      return Optional.of(owner);
+    }
+    if (nearest != null) {
+      return Optional.of(nearest);
+    }
+    boolean ofPerson = isPay(tokens) || candidate.quantity().form() == Quantity.Form.DURATION;
+    if (person != null && ofPerson) {
+      return Optional.of(person);
+    }
+    return elsewhere ? Optional.empty() : candidate.topics().crc(tokens.range().from());
+  }
+
+  /** "its share price has fallen by 70 per cent": what is measured is somebody's. */
+  private static boolean isPossessed(Tokens tokens, int at) {
+    for (int i = at - 1; i >= startOfClause(tokens, at) && !tokens.is(i, "and"); i--) {
+      if (tokens.is(i, "its")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whom "its" means: the first party of this sentence, or of the last one that names any. */
+  private static @Nullable EntityRef antecedent(Candidate candidate, int at) {
+    Tokens tokens = candidate.tokens();
+    int its = at - 1;
+    while (its > 0 && !tokens.is(its, "its")) {
+      its--;
+    }
+    for (int i = its - 1; i >= 0; i--) {
+      Name name = tokens.get(i).name();
+      if (name != null && isParty(name.entity())) {
+        return name.entity();
+      }
+    }
+    int start = tokens.range().from();
+    TextRange scope = candidate.topics().scope(start);
+    TextRange before = new TextRange(Math.max(scope.from(), start - BEFORE), start);
+    EntityRef found = null;
+    for (Reading.Sentence sentence : candidate.reading().sentences(before)) {
+      for (Name name : candidate.reading().names(sentence.range())) {
+        if (isParty(name.entity())) {
+          found = name.entity();
+          break;
         }
       }
     }
-    return nearest != null ? Optional.of(nearest) : candidate.topics().crc(tokens.range().from());
+    return found;
   }
 
-  private static boolean canBeSubject(EntityKind kind) {
-    return switch (kind) {
+  /** How far before a sentence, in code units, "its" may have been named. */
+  private static final int BEFORE = 500;
+
+  private static boolean isParty(EntityRef entity) {
+    return Field.isCompany(entity) || Field.isOneCrc(entity) || entity.kind() == EntityKind.UNION;
+  }
+
+  /** "the Department", in words of Parliament. */
+  private static boolean isMinistry(Tokens tokens, int i) {
+    return (tokens.is(i, "department") || tokens.is(i, "ministry"))
+        && (tokens.is(i - 1, "the") || tokens.is(i - 1, "his") || tokens.is(i - 1, "her"))
+        && !tokens.is(i + 1, "of")
+        && !tokens.is(i + 1, "for");
+  }
+
+  private static boolean isPay(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).name() == null && PAY.contains(tokens.get(i).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final WordSet PAY =
+      WordSet.of("paid", "pay", "salary", "earns", "earned", "earn", "bonus", "shares", "pension");
+
+  private static boolean canBeSubject(Tokens tokens, int i, EntityRef entity) {
+    return switch (entity.kind()) {
       case PUBLICATION -> false;
+      case AREA -> isPlace(tokens, i);
       default -> true;
     };
   }
+
+  /** An area that is no part of another name: not "London hospitals". */
+  private static boolean isPlace(Tokens tokens, int i) {
+    if (tokens.is(i - 1, "(") || tokens.is(i - 1, "one")) {
+      return false;
+    }
+    if (i + 1 >= tokens.size() || !tokens.get(i + 1).isWord()) {
+      return true;
+    }
+    String next = tokens.get(i + 1).word();
+    return tokens.is(i - 1, "in")
+        || tokens.is(i - 1, "across")
+        || tokens.is(i - 1, "throughout")
+        || Grammar.isFinite(next)
+        || Grammar.isPastForm(next)
+        || AUXILIARY.contains(next)
+        || AFTER_PLACE.contains(next);
+  }
+
+  private static final WordSet AFTER_PLACE =
+      WordSet.of(
+          "and", "or", "in", "by", "on", "for", "at", "from", "with", "where", "alone", "last");
 
   private static int startOfClause(Tokens tokens, int at) {
     int from = at;
@@ -1097,7 +1275,54 @@ final class FigureExtractor implements RecordExtractor {
     return to;
   }
 
-  private static int endOfPhrase(Tokens tokens, int at) {
-    return Math.min(endOfClause(tokens, at), at + 6);
+  /** The end of what is said of a number: not of the next number, nor of a clause of its own. */
+  private static int endOfMatter(Tokens tokens, int at) {
+    int end = endOfClause(tokens, at);
+    for (int i = at + 1; i < end; i++) {
+      // "a third of the 4,000 officers"
+      boolean number =
+          (i > at + 2 || tokens.is(i - 1, "and"))
+              && Quantities.at(tokens, i) != null
+              && !tokens.is(i, "a")
+              && !tokens.is(i, "an");
+      if (number || (tokens.get(i).name() == null && CLAUSES.contains(tokens.get(i).word()))) {
+        return i;
+      }
+    }
+    return end;
   }
+
+  /** The end of a noun phrase, with what "of" or "in" adds to it. */
+  private static int endOfNounPhrase(Tokens tokens, int at) {
+    int end = Math.min(endOfClause(tokens, at), at + 6);
+    for (int i = at; i < end; i++) {
+      boolean verb =
+          tokens.get(i).name() == null
+              && (CLAUSES.contains(tokens.get(i).word())
+                  || AUXILIARY.contains(tokens.get(i).word())
+                  || tokens.is(i, "and"));
+      if (verb && !tokens.is(i, "to")) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** Words that begin a clause of its own after a noun. */
+  private static final WordSet CLAUSES =
+      WordSet.of(
+          "since",
+          "who",
+          "which",
+          "whose",
+          "but",
+          "because",
+          "when",
+          "while",
+          "said",
+          "says",
+          "although",
+          "though",
+          "until",
+          "so");
 }

@@ -272,7 +272,15 @@ final class InspectionFinds {
         candidate.area(),
         candidate.period() != null ? candidate.period() : main ? fieldwork.period() : null,
         candidate.published(),
-        candidate.sample() != null ? candidate.sample() : main ? fieldwork.sample() : null);
+        candidate.sample() != null ? candidate.sample() : main ? fieldworkSample() : null);
+  }
+
+  /** The sample of the main inspection, unless it is told of another. */
+  private @Nullable Integer fieldworkSample() {
+    Integer sample = fieldwork.sample();
+    return candidates.stream().anyMatch(c -> sample != null && sample.equals(c.sample()))
+        ? null
+        : sample;
   }
 
   /** The probation inspection that the document is about: the first that says of whom it was. */

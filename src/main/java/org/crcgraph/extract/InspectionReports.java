@@ -20,6 +20,9 @@ final class InspectionReports {
   private final Watchdogs watchdogs;
   private final InspectionFinds finds;
 
+  /** Whether nothing has been found in the sentence so far: its dates are those of the first. */
+  private boolean alone = true;
+
   InspectionReports(Words words, Watchdogs watchdogs, InspectionFinds finds) {
     this.words = words;
     this.watchdogs = watchdogs;
@@ -52,6 +55,7 @@ final class InspectionReports {
    */
   boolean addAll(Tokens tokens) {
     boolean any = false;
+    alone = true;
     for (int i = 0; i < tokens.size(); i++) {
       int noun = words.nouns().longestAt(tokens, i);
       int verb = noun > 0 ? -1 : words.verbs().longestAt(tokens, i);
@@ -67,6 +71,7 @@ final class InspectionReports {
             finds.note(found.get(0).inspector(), tokens);
           }
           any = true;
+          alone = false;
         }
         i += Math.max(noun, verb) - 1;
       }
@@ -229,6 +234,26 @@ final class InspectionReports {
             .publishedOn(times.any()));
   }
 
+  /** After the last comma before a token. */
+  private static int clauseStart(Tokens tokens, int at) {
+    int from = at;
+    while (from > 0 && !tokens.is(from - 1, ",") && !tokens.is(from - 1, ";")) {
+      from--;
+    }
+    return from;
+  }
+
+  /** The owner named after a noun, of which inspectors said something. */
+  private static @Nullable EntityRef ownerAfter(Tokens tokens, int noun) {
+    for (int i = noun; i < tokens.size(); i++) {
+      Name name = tokens.get(i).name();
+      if (name != null && name.entity().kind() == EntityKind.OWNER) {
+        return name.entity();
+      }
+    }
+    return null;
+  }
+
   private static boolean isPossessive(Tokens tokens, int i, String one, String other) {
     return tokens.is(i, one) || tokens.is(i, other);
   }
@@ -303,8 +328,11 @@ final class InspectionReports {
     if (subjects.isEmpty() && ofProbation && !about.areas().isEmpty()) {
       finds.wholeOf(about.areas().get(0)).ifPresent(subjects::add);
     }
-    if (subjects.isEmpty() && ofProbation && !about.areas().isEmpty() && about.company() != null) {
-      subjects.add(about.company());
+    if (subjects.isEmpty() && ofProbation && !about.areas().isEmpty()) {
+      EntityRef owner = about.company() != null ? about.company() : ownerAfter(tokens, to);
+      if (owner != null) {
+        subjects.add(owner);
+      }
     }
     InspectionRule rule =
         theme
@@ -319,7 +347,9 @@ final class InspectionReports {
     PartialDate base = finds.topics().date(tokens.range().from()).orElse(null);
     // What auditors found may have its own date.
     boolean saying = named && !visit && words.verbs().longestAt(tokens, from) > 0;
-    InspectionTimes times = InspectionTimes.in(tokens, 0, saying ? to + 4 : tokens.size(), base);
+    InspectionTimes times =
+        InspectionTimes.in(
+            tokens, alone ? 0 : clauseStart(tokens, from), saying ? to + 4 : tokens.size(), base);
     InspectionCandidate first =
         InspectionCandidate.told(
                 rule,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
+          Map.entry("zero", 0),
           Map.entry("one", 1),
           Map.entry("two", 2),
           Map.entry("three", 3),
@@ -198,7 +199,8 @@ final class Quantities {
     }
     Quantity share = share(tokens, i);
     if (share != null) {
-      return share;
+      Plain large = partOfLarge(tokens, share);
+      return large == null ? share : withUnit(tokens, i, large);
     }
     if (tokens.is(i, "none")) {
       return new Quantity(i, i + 1, BigDecimal.ZERO, Quantity.Form.NONE, null);
@@ -311,6 +313,23 @@ final class Quantities {
         "percent");
   }
 
+  /** "A quarter of a million", "half a million": a number, not a share. */
+  private static @Nullable Plain partOfLarge(Tokens tokens, Quantity share) {
+    int next = share.to();
+    while (tokens.is(next, "of") || tokens.is(next, "a") || tokens.is(next, "-")) {
+      next++;
+    }
+    boolean apart = next > share.to() && !tokens.is(next - 1, "of");
+    Integer scale =
+        apart && next < tokens.size() && tokens.get(next).name() == null
+            ? SCALES.get(tokens.get(next).word())
+            : null;
+    return scale == null || scale < 3 || tokens.get(next).word().length() < 3
+        ? null
+        : new Plain(
+            next + 1, plainScale(share.value().scaleByPowerOfTen(scale - 2).stripTrailingZeros()));
+  }
+
   private static boolean isWord(Tokens tokens, int i) {
     return i < tokens.size() && tokens.get(i).isWord();
   }
@@ -389,6 +408,22 @@ final class Quantities {
     return new Plain(next, new BigDecimal(value));
   }
 
+  /** The month or the day of "2019-03-28". */
+  private static boolean isInDigitalDate(Tokens tokens, int at) {
+    for (int year = at; year >= at - 4; year -= 2) {
+      if (Dates.year(tokens, year) > 0
+          && tokens.is(year + 1, "-")
+          && tokens.is(year + 3, "-")
+          && tokens.touches(year + 2)
+          && tokens.touches(year + 4)
+          && tokens.get(year + 2).isNumeral()
+          && tokens.get(year + 4).isNumeral()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isExcluded(Tokens tokens, Quantity quantity) {
     int from = quantity.from();
     int to = quantity.to();
@@ -434,6 +469,9 @@ final class Quantities {
         && tokens.get(from - 1).name() == null
         && LABELS.contains(tokens.get(from - 1).word())) {
       return quantity.isBare();
+    }
+    if (quantity.isBare() && isInDigitalDate(tokens, from)) {
+      return true;
     }
     if (quantity.isBare() && Dates.isPartOfDate(tokens, from)) {
       return true;
