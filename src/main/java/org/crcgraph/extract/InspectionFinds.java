@@ -132,9 +132,16 @@ final class InspectionFinds {
     return first;
   }
 
+  /** What was found last: a sentence is compared with few before it, however long the text. */
+  private List<InspectionCandidate> recent() {
+    return candidates.subList(Math.max(0, candidates.size() - RECENT), candidates.size());
+  }
+
+  private static final int RECENT = 30;
+
   /** Whether the words were not read as a visit, which tells more. */
   boolean isNotVisit(InspectionCandidate candidate) {
-    return candidates.stream()
+    return recent().stream()
         .noneMatch(
             c ->
                 c.rule() == InspectionRule.STAY
@@ -145,7 +152,7 @@ final class InspectionFinds {
   /** Whether nothing found so far is of the same subject or area. */
   boolean isNew(InspectionCandidate candidate) {
     return candidate.isOfSomebody()
-        && candidates.stream()
+        && recent().stream()
             .noneMatch(
                 c ->
                     c.isSameAs(candidate)
