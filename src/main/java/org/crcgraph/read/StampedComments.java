@@ -22,6 +22,9 @@ final class StampedComments {
   /** So many characters of text come before the comments of a page that gives them no heading. */
   private static final int POST = 300;
 
+  /** Comments without buttons are longer than this, taken together. */
+  private static final int SHORT_COMMENT = 60;
+
   /** A heading without the post's title is no longer than this. */
   private static final int LONGEST_HEADING = 50;
 
@@ -119,7 +122,7 @@ final class StampedComments {
       buttons += line.length() <= 40 && REPLY.matcher(line.in(text)).matches() ? 1 : 0;
     }
     boolean feet = isFeet(marks, -1);
-    boolean enough = buttons * 2 >= marks.size() || marks.size() >= 3 || feet;
+    boolean enough = buttons * 2 >= marks.size() || (marks.size() >= 3 && isProse(marks)) || feet;
     return enough && isDense(marks) ? thread(-1, feet ? firstBody(marks.get(0)) : 0, marks) : null;
   }
 
@@ -130,6 +133,18 @@ final class StampedComments {
       i--;
     }
     return Math.max(i, 0);
+  }
+
+  /** A timetable has times and names as well, but only a word or two under each. */
+  private boolean isProse(List<Mark> marks) {
+    int written = 0;
+    for (int m = 0; m < marks.size(); m++) {
+      int to = m + 1 < marks.size() ? marks.get(m + 1).first() : lines.size();
+      for (int i = marks.get(m).last() + 1; i < to; i++) {
+        written += lines.get(i).length();
+      }
+    }
+    return written >= marks.size() * SHORT_COMMENT;
   }
 
   /** Comments follow one another: no long stretch of another text between them. */
