@@ -166,28 +166,6 @@ final class OwnerLists {
     return venture;
   }
 
-  /** "These are Brightwell (6), Oakwood (5) and Greenvale (1)": how many CRCs each has. */
-  void addCounted(Tokens tokens) {
-    List<Integer> counted = new ArrayList<>();
-    for (int i = 0; i + 3 < tokens.size(); i++) {
-      boolean one =
-          tokens.get(i).name() != null
-              && tokens.nameAt(i).entity().kind() == EntityKind.OWNER
-              && tokens.is(i + 1, "(")
-              && tokens.get(i + 2).isNumeral()
-              && tokens.is(i + 3, ")");
-      if (one) {
-        counted.add(i);
-      }
-    }
-    if (counted.size() > 1 && reading.topics().isOfCrcs(tokens.range().from())) {
-      for (int i : counted) {
-        finds.add(
-            OwnershipRule.COUNTED, tokens.nameAt(i).entity(), Field.CRCS, tokens.range(i, i + 4));
-      }
-    }
-  }
-
   private @Nullable EntityRef firstName(TextRange line) {
     String head = reading.text(line).split("[:\u2013(]| - ", 2)[0];
     EntityRef crc = areas.named(head);

@@ -13,6 +13,7 @@ final class OwnershipExtractor implements RecordExtractor {
   private static final int VERB = 1;
   private static final int VENTURE = 1 << 1;
   private static final int HIS = 1 << 2;
+  private static final int COUNT = 1 << 4;
   private static final int SUBSIDIARY = 1 << 3;
 
   private final OwnershipWords words;
@@ -31,6 +32,7 @@ final class OwnershipExtractor implements RecordExtractor {
     OwningVerbs verbs = new OwningVerbs(finds);
     JointVentures ventures = new JointVentures(finds);
     OwnerLists lists = new OwnerLists(finds);
+    CountedOwners counts = new CountedOwners(finds);
     PossessiveOwners possessives = new PossessiveOwners(finds);
     Dictionary.Marks marks = reading.vocabulary().dictionary().marks(this, this::flags);
     List<Reading.Sentence> sentences = reading.sentences();
@@ -44,8 +46,8 @@ final class OwnershipExtractor implements RecordExtractor {
         verbs.addVerbs(tokens);
       }
       patterns.addAll(tokens, finds);
-      if ((tokens.sorts() & Tokens.NUMERAL) != 0) {
-        lists.addCounted(tokens);
+      if ((flags & COUNT) != 0 || (tokens.sorts() & Tokens.NUMERAL) != 0) {
+        counts.add(tokens, i == 0 ? null : sentences.get(i - 1));
       }
       if ((flags & VENTURE) != 0) {
         ventures.addConsortia(tokens);
@@ -78,6 +80,7 @@ final class OwnershipExtractor implements RecordExtractor {
     return (words.opensVerb(word) ? VERB : 0)
         | (words.isJoint(word) || JointVentures.isOpener(word) ? VENTURE : 0)
         | (words.subsidiaries().firstWords().contains(word) ? SUBSIDIARY : 0)
+        | (OwnershipWords.isNumberWord(word) ? COUNT : 0)
         | (word.equals("its") || word.equals("their") ? HIS : 0);
   }
 

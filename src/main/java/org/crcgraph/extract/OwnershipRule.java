@@ -29,7 +29,7 @@ enum OwnershipRule {
       "Brightwell’s two failing CRCs are small.",
       "o=COMPANY '|'s @determiners* ~3 c=CRC|CRCS",
       "o=OWNER , whose NUMBER? ~1 c=CRC|CRCS",
-      "c=CRC ,|(|–|- a|an o=OWNER business|company|firm|operation|outfit|contract|area|crc",
+      "c=CRC ,|(|–|- a|an|another o=OWNER business|company|firm|operation|outfit|contract|area|crc",
       "o=OWNER '|'s ~3 outfit|operation|service|services|business|contract|company|patch|arm in|for|of|across"
           + " a=AREA|CRC,"),
   ITS("Brightwell has cut the budget of its CRC."),

@@ -169,6 +169,11 @@ final class OwnershipWords {
         && !Grammar.isSubordinator(word);
   }
 
+  /** Whether a word tells how many: "one", "six", "several". */
+  static boolean isNumberWord(String word) {
+    return word.equals("one") || NUMBERS.contains(word);
+  }
+
   static boolean isNumber(Tokens tokens, int i) {
     return tokens.get(i).name() == null
         && (tokens.get(i).isNumeral() || NUMBERS.contains(tokens.get(i).word()));

@@ -76,6 +76,22 @@ final class OwnershipWordingsTest {
       delimiter = '|',
       textBlock =
           """
+          The CRCs passed into new hands. Brightwell took six and Oakwood five. | Brightwell > Community Rehabilitation Companies; Oakwood > Community Rehabilitation Companies
+          The CRCs were let. Three of them went to Brightwell. | Brightwell > Community Rehabilitation Companies
+          The 21 CRCs have few owners:~• Brightwell, a catering group, with the firm Oakwood: two areas, Eastshire and Northshire~• Oakwood: one | Brightwell > Community Rehabilitation Companies; Brightwell > Eastshire CRC; Brightwell > Northshire CRC; Oakwood > Community Rehabilitation Companies
+          The CRCs are small. Brightwell took six of the prizes and Oakwood has 40. |
+          The prizes were given. Brightwell took six and Oakwood five. |
+          Eastshire CRC, another Brightwell company, is late. | Brightwell > Eastshire CRC
+          """)
+  void counts(String text, String expected) {
+    assertOwners(text.replace('~', '\n'), expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           Greenvale owner Brightwell has published its results. | Brightwell > Greenvale
           Eastshire CRC has moved. The new owners, Brightwell, sold the office. | Brightwell > Eastshire CRC
           Eastshire CRC: dear colleague, on Friday Brightwell became your new owner. | Brightwell > Eastshire CRC
