@@ -25,12 +25,17 @@ public final class Launcher {
 
   private static final String FIRST_HEAP = "-Xms48m";
 
+  /**
+   * Tells a machine that was started by another: one that a user set up so himself stands alone.
+   */
+  private static final String STARTED_BY_US = "-Dcrcgraph.second=true";
+
   private Launcher() {}
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    if (options.containsAll(FOR_READERS)) {
+    if (options.contains(STARTED_BY_US)) {
       endWithParent();
     } else if (arguments.length > 0 && READERS.contains(arguments[0]) && mayAdd(options)) {
       System.exit(run(command(options, arguments)));
@@ -58,6 +63,7 @@ public final class Launcher {
       command.add(FIRST_HEAP);
     }
     command.addAll(options);
+    command.add(STARTED_BY_US);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
     command.addAll(List.of(arguments));
     return command;

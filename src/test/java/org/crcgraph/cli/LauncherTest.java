@@ -13,7 +13,13 @@ final class LauncherTest {
 
     assertThat(command)
         .containsSubsequence(
-            "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Da=b", "-cp", "extract", "a b.txt")
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx64m",
+            "-Da=b",
+            "-Dcrcgraph.second=true",
+            "-cp",
+            "extract",
+            "a b.txt")
         .doesNotContain("-Xms48m");
   }
 
