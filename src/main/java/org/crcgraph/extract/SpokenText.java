@@ -150,7 +150,11 @@ final class SpokenText {
 
   /** The first name of those that lie in a run of tokens and can speak, or null. */
   @Nullable Name firstName(int first, int last) {
-    for (Name name : reading.names(tokens.range(first, Math.min(last, tokens.size() - 1)))) {
+    int end = Math.min(last, tokens.size() - 1);
+    if (end < first) {
+      return null;
+    }
+    for (Name name : reading.names(tokens.range(first, end))) {
       if (canSpeak(name.entity().kind())) {
         return name;
       }

@@ -106,6 +106,7 @@ final class SayingGrammarTest {
           Ada Marsh said:~We open the yard in May with 40 people.~Every one of them has a desk and a lamp.~It is our third yard in the county.~Tom Reyes said it was late. | Ada Marsh direct: We open the yard in May with 40 people.~Every one of them has a desk and a lamp.~It is our third yard in the county.
           Ada Marsh @adamarsh 2h~Another week, another yard closed by the people who own it. | Ada Marsh direct: Another week, another yard closed by the people who own it.
           Ada Marsh said that the yard was full. “We turned ten ships away in May.” | Ada Marsh direct: We turned ten ships away in May.
+          Ada Marsh Portrait~Ada Marsh (Lab)~I thank the Minister for coming to the yard.~Tom Reyes~We took it over in May and it will stay open.~Ada Marsh~That is news to those who work there and to us. | Ada Marsh direct: I thank the Minister for coming to the yard.
           Asked by Ada Marsh~To ask the Government how many yards are open in the county.~The Minister for Yards (Tom Reyes): There are four yards, and two are full. | Tom Reyes (Minister for Yards) direct: There are four yards, and two are full.
           Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Ada Marsh (Chair) direct: How many yards did you see in May?
           Members present: Ada Marsh (Chair); Tom Reyes.~Q1 Chair: How many yards did you see in May?~Tom Reyes: Eleven.~Q2 Ada Marsh: Were they any good? | Tom Reyes direct: Eleven.
