@@ -718,10 +718,17 @@ final class Clauses {
     return Optional.empty();
   }
 
+  /** How far back, in UTF-16 code units, the mark is looked for that opens a quotation. */
+  private static final int LONGEST_QUOTED = 4_000;
+
   private boolean isQuoted(Tokens tokens, int at) {
-    int offset = tokens.get(at).range().from();
+    int offset = at < tokens.size() ? tokens.get(at).range().from() : tokens.range().to();
+    int from = offset;
+    while (from > 0 && offset - from < LONGEST_QUOTED && reading.text().charAt(from - 1) != '\n') {
+      from--;
+    }
     boolean open = false;
-    for (int i = reading.text().lastIndexOf('\n', offset) + 1; i < offset; i++) {
+    for (int i = from; i < offset; i++) {
       char c = reading.text().charAt(i);
       open = c == '“' || (c == '"' ? !open : open && c != '”');
     }

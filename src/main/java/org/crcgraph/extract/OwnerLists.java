@@ -86,11 +86,14 @@ final class OwnerLists {
         continue;
       }
       Name owner = opening(line);
-      int open = reading.text().indexOf('(', line.from());
-      if (owner == null || owner.entity().kind() != EntityKind.OWNER || open < owner.range().to()) {
+      String words = reading.text(line);
+      int open = words.indexOf('(');
+      if (owner == null
+          || owner.entity().kind() != EntityKind.OWNER
+          || line.from() + open < owner.range().to()) {
         continue;
       }
-      List<EntityRef> crcs = crcs(reading.text().substring(open + 1, line.to() - 1).split("[;•|]"));
+      List<EntityRef> crcs = crcs(words.substring(open + 1, words.length() - 1).split("[;•|]"));
       crcs.forEach(crc -> finds.add(OwnershipRule.TABLE, owner.entity(), crc, line));
     }
   }

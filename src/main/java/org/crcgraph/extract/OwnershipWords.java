@@ -175,7 +175,8 @@ final class OwnershipWords {
   }
 
   static boolean isNumber(Tokens tokens, int i) {
-    return tokens.get(i).name() == null
+    return i < tokens.size()
+        && tokens.get(i).name() == null
         && (tokens.get(i).isNumeral() || NUMBERS.contains(tokens.get(i).word()));
   }
 }

@@ -180,7 +180,7 @@ final class Quantities {
 
   /** The quantity that begins at a token, or null. */
   static @Nullable Quantity at(Tokens tokens, int i) {
-    if (i >= tokens.size() || tokens.get(i).name() != null) {
+    if (i < 0 || i >= tokens.size() || tokens.get(i).name() != null) {
       return null;
     }
     if (!tokens.get(i).isNumeral() && !OPENERS.contains(tokens.get(i).word())) {

@@ -608,7 +608,9 @@ final class ReportedSpeech {
             : sentences.hasFinite(addressed, last))) {
       start = addressed;
     }
-    if (start < 0 || (saying.takes(Complement.DOCUMENT) && !isReport(frame.speaker()))) {
+    if (start < 0
+        || start > last
+        || (saying.takes(Complement.DOCUMENT) && !isReport(frame.speaker()))) {
       return;
     }
     if (tokens.is(start, ":")

@@ -32,6 +32,7 @@ final class OwnershipWordingsTest {
           Oakwood, which runs two CRCs (Eastshire; Northshire), went under with Brightwell, owners of Greenvale, taking over. | Oakwood > Eastshire CRC; Oakwood > Northshire CRC; Brightwell > Greenvale
           Brightwell and its sister companies run Eastshire CRC. | Brightwell > Eastshire CRC
           Part of Brightwell, Eastshire CRC has 200 staff. | Brightwell > Eastshire CRC
+          In May Brightwell bought Oakwood | Brightwell > Oakwood
           Oakwood, part of the worldwide Brightwell group, and newcomer Greenvale are bidding. | Brightwell > Oakwood
           """)
   void verbs(String text, String expected) {

@@ -47,6 +47,7 @@ final class SayingGrammarTest {
           Oakfield expressed concern that the new office would open late. | Oakfield reported: the new office would open late
           Ada Marsh, director, accepted the findings. |
           The yard is to close, owners told |
+          The yard is late, as Ada Marsh told the Ministry of Justice that |
           In a letter sent out late, the director, Ada Marsh, said the sheds built by Tom Reyes in 2014 had been sold to pay for them. | Ada Marsh (director) reported: the sheds built by Tom Reyes in 2014 had been sold to pay for them
           Ada Marsh, who runs two yards, and Oakfield had warned the Ministry of Justice (MoJ) in March that their roof was gone. | Oakfield reported: their roof was gone
           Oakfield is not short of work, although it told the Harbour Select Committee that its yard would close. | Oakfield reported: its yard would close
