@@ -98,6 +98,10 @@ record Head(
       }
       date = date == null ? changed : date;
     }
+    if (date == null && title != null) {
+      PrintedDate printed = HeadLines.dateAfterTitle(text, title);
+      date = printed == null ? null : printed.date();
+    }
     if (date == null && !comments) {
       date = title == null ? null : dateline(text, post, title);
       date = date == null ? dateInNotes(text, post) : date;
@@ -287,7 +291,7 @@ record Head(
       boolean sentence = ".!?…\"”".indexOf(end) >= 0;
       return (!sentence || isHeadlineThatAsks(i))
           && !last
-          && !HeadLines.isSpeaker(text, line)
+          && (!HeadLines.isSpeaker(text, line) || HeadLines.dateAfterTitle(text, line) != null)
           && !text.startsWith("Dear ", line.from())
           && !text.startsWith("http", line.from())
           && !Character.isLowerCase(text.codePointAt(line.from()))

@@ -37,7 +37,7 @@ final class HeadLines {
   /** "by Una Marsh", "| Una Marsh | 3 comments", "– Una Marsh": who wrote it, after the date. */
   private static final Pattern AFTER_DATE =
       Pattern.compile(
-          "[\\s\\u00a0|,:–—-]*(?:(?i:by |\\| ?|in |under |filed under )[\\w.,'’|()& –-]{2,80}|(?<=[,–—-] ?)"
+          "[\\s\\u00a0|,:–—-]*(?:(?i:by |[|/·•] ?|in |under |filed under )[\\w.,'’|/·•()& –-]{2,80}|(?<=[,–—-] ?)"
               + NAME
               + ")");
 
@@ -71,7 +71,7 @@ final class HeadLines {
       Pattern.compile(
           "(?:press (?:release|notice|statement)|news (?:release|story|article)|media (?:release|statement)"
               + "|for immediate release|news|speech|blog|report|briefing|briefing paper|question|statement"
-              + "|oral evidence|written evidence|written statement|oral answers to questions|motion"
+              + "|parliamentary debates?|oral evidence|written evidence|written statement|oral answers to questions|motion"
               + "|hansard|embargoed.{0,80}|not for publication before.{0,80}|news(?: ?[|/] ?.{2,30})+"
               + "|exclusive|updated|breaking(?: news)?|published|from|research and analysis|policy paper|guidance|corporate report|transparency data"
               + "|authored article|news and communications|details|contents|opinion|analysis|comment|feature|features|long read"
@@ -139,6 +139,9 @@ final class HeadLines {
           "\\b(?:in|at) (?:the )?(?:House of (?:Commons|Lords)|Westminster Hall|Public Bill Committees?|Grand Committee)"
               + "(?: at \\d{1,2}[:.]\\d{2} ?[ap]\\.?m\\.?)?,? on $",
           Pattern.CASE_INSENSITIVE);
+
+  /** A title with its date is no longer than this, in UTF-16 code units. */
+  private static final int LONGEST_DATED_TITLE = 160;
 
   private HeadLines() {}
 
@@ -318,11 +321,37 @@ final class HeadLines {
     if (fused) {
       from = digits;
     }
+    PrintedDate dated = dateAfterTitle(text, title);
+    if (dated != null) {
+      to = beforeDash(text, title, dated);
+    }
     int bar = text.lastIndexOf(" | ", to - 1);
     if (bar > from + 15 && to - bar <= 45 && Character.isUpperCase(text.charAt(bar + 3))) {
       to = bar;
     }
     return new TextRange(from, to);
+  }
+
+  /** The date that closes a title after a dash, "Yards - 5 March 2019 (Commons)", or null. */
+  static @Nullable PrintedDate dateAfterTitle(String text, Line title) {
+    if (title.length() > LONGEST_DATED_TITLE) {
+      return null;
+    }
+    for (PrintedDate date : PrintedDate.all(text, title.range())) {
+      String after = after(text, title, date).strip();
+      boolean closes = after.isEmpty() || (after.startsWith("(") && after.endsWith(")"));
+      if (closes && date.date().day() > 0 && beforeDash(text, title, date) > title.from()) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  /** Where a title ends before a dash and a date, or its start where no dash leads to the date. */
+  private static int beforeDash(String text, Line title, PrintedDate date) {
+    String before = before(text, title, date);
+    boolean dash = before.endsWith(" - ") || before.endsWith(" – ") || before.endsWith(" — ");
+    return dash ? title.from() + before.length() - 3 : title.from();
   }
 
   /** Whether a line names the kind of a page as the government's common site does. */
