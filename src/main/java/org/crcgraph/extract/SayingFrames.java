@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds who says: each verb of saying with its subject, and "according to" with its source. */
 final class SayingFrames {
-  /** The longest noun phrase that is read as a subject, in tokens. */
   /** Words of the subject of a participle: "one of the managers there". */
   private static final int LONGEST_OWN_SUBJECT = 6;
 
+  /** The longest noun phrase that is read as a subject, in tokens. */
   private static final int LONGEST_SUBJECT = 24;
 
   /** How far a clause is read from its verb, in tokens; sentences without end occur. */
