@@ -140,19 +140,6 @@ final class ContentStarts {
               "last",
               "yesterday",
               "today",
-              "us",
-              "me",
-              "them",
-              "him",
-              "her",
-              "inspectors",
-              "mps",
-              "peers",
-              "journalists",
-              "reporters",
-              "staff",
-              "parliament",
-              "ministers",
               "this",
               "only",
               "as",
@@ -160,14 +147,14 @@ final class ContentStarts {
               "again",
               "," ->
               true;
-          default -> tokens.isCapital(r) || word.equals("the");
+          default -> isAddressee(word) || tokens.isCapital(r) || word.equals("the");
         };
     return phrase && (that - r <= 8);
   }
 
-  int afterAddressee(int r, int last) {
-    String word = tokens.word(r);
-    switch (word) {
+  /** Who is told, in a word: "told MPs that". */
+  private static boolean isAddressee(String word) {
+    return switch (word) {
       case "us",
           "me",
           "them",
@@ -178,18 +165,27 @@ final class ContentStarts {
           "peers",
           "journalists",
           "reporters",
-          "reps",
-          "members",
-          "everybody",
-          "everyone",
           "staff",
           "parliament",
-          "ministers",
-          "it" -> {
-        int after = sentences.afterWhen(r + 1, last);
-        return tokens.is(after, "that") ? after + 1 : after;
-      }
-      default -> {}
+          "ministers" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Who may be told, where a clause follows at once. */
+  private static boolean isLooseAddressee(String word) {
+    return switch (word) {
+      case "reps", "members", "everybody", "everyone", "it" -> true;
+      default -> false;
+    };
+  }
+
+  int afterAddressee(int r, int last) {
+    String word = tokens.word(r);
+    if (isAddressee(word) || isLooseAddressee(word)) {
+      int after = sentences.afterWhen(r + 1, last);
+      return tokens.is(after, "that") ? after + 1 : after;
     }
     int end = r;
     if (word.equals("the")

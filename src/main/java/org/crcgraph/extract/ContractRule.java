@@ -1,7 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.List;
-import java.util.Locale;
+import org.crcgraph.model.Labels;
 
 /** The rules, each with an example. */
 enum ContractRule {
@@ -46,7 +46,7 @@ enum ContractRule {
   }
 
   String id() {
-    return "contract." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "contract." + Labels.of(this);
   }
 
   List<String> patterns() {

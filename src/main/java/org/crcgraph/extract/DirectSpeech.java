@@ -320,17 +320,7 @@ final class DirectSpeech {
   }
 
   private int firstFrameFrom(int verb) {
-    int low = 0;
-    int high = frames.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (frames.get(mid).verb() < verb) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
+    return Ordered.firstFrom(frames, Frame::verb, verb);
   }
 
   /** The nearest frame before the opening mark in the same sentence. */

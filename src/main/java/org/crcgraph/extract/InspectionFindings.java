@@ -208,7 +208,7 @@ final class InspectionFindings {
     while (i >= 0
         && participle - i < 6
         && tokens.get(i).name() == null
-        && LINKS.contains(tokens.get(i).word())) {
+        && (LOOSE.contains(tokens.get(i).word()) || BEING.contains(tokens.get(i).word()))) {
       passive |= !LOOSE.contains(tokens.get(i).word());
       i--;
     }
@@ -226,24 +226,7 @@ final class InspectionFindings {
     return inspected ? crc : null;
   }
 
-  private static final Set<String> LINKS =
-      Set.of(
-          "was",
-          "were",
-          "has",
-          "had",
-          "been",
-          "also",
-          "still",
-          "again",
-          "recently",
-          "then",
-          "first",
-          "later",
-          "already",
-          ",",
-          "which");
-
+  /** What may stand between a name and "criticised", beside forms of "be". */
   private static final Set<String> LOOSE =
       Set.of(
           "also",
@@ -258,6 +241,8 @@ final class InspectionFindings {
           "which",
           "has",
           "had");
+
+  private static final Set<String> BEING = Set.of("was", "were", "been");
 
   /** The watchdog after "by". */
   private @Nullable EntityRef agent(Tokens tokens, int participle) {

@@ -1,6 +1,6 @@
 package org.crcgraph.extract;
 
-import java.util.Locale;
+import org.crcgraph.model.Labels;
 
 /** The rules that find inspections, each with an example. */
 enum InspectionRule {
@@ -40,6 +40,6 @@ enum InspectionRule {
   }
 
   String id() {
-    return "inspection." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "inspection." + Labels.of(this);
   }
 }

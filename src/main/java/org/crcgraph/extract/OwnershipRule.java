@@ -1,7 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.List;
-import java.util.Locale;
+import org.crcgraph.model.Labels;
 
 /**
  * The rules of owning, the surest first. In patterns o is the owner, c what it owns and a the area
@@ -124,6 +124,6 @@ enum OwnershipRule {
   }
 
   String id() {
-    return "ownership." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "ownership." + Labels.of(this);
   }
 }

@@ -15,6 +15,7 @@ import org.crcgraph.model.Entity;
 import org.crcgraph.model.EntityKind;
 import org.crcgraph.model.EntityRef;
 import org.crcgraph.model.Evidence;
+import org.crcgraph.model.Labels;
 import org.crcgraph.model.PartialDate;
 import org.crcgraph.model.Tenure;
 import org.crcgraph.model.TextRange;
@@ -66,7 +67,7 @@ final class PostExtractor implements RecordExtractor {
     }
 
     String id() {
-      return "post." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return "post." + Labels.of(this);
     }
 
     /** How often the rule is right, 0 to 1, by Laplace's rule from its counts. */
@@ -677,16 +678,7 @@ final class PostExtractor implements RecordExtractor {
 
     private int sentenceStart(int offset) {
       List<Reading.Sentence> sentences = reading.sentences();
-      int low = 0;
-      int high = sentences.size();
-      while (low < high) {
-        int mid = (low + high) >>> 1;
-        if (sentences.get(mid).range().from() <= offset) {
-          low = mid + 1;
-        } else {
-          high = mid;
-        }
-      }
+      int low = Ordered.firstFrom(sentences, s -> s.range().from(), offset + 1);
       return low == 0 ? 0 : sentences.get(low - 1).range().from();
     }
 

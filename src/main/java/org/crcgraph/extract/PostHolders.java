@@ -202,16 +202,7 @@ final class PostHolders {
   /** "A charity boss has warned …": the person with a post whom the next sentences name. */
   @Nullable EntityRef nextHolder(int token) {
     int at = tokens.from(token);
-    int low = 0;
-    int high = postsInOrder.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (postsInOrder.get(mid).at() <= at) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(postsInOrder, Held::at, at + 1);
     Held next = low < postsInOrder.size() ? postsInOrder.get(low) : null;
     return next != null && next.at() < at + 400 ? next.person() : null;
   }

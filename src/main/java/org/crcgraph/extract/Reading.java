@@ -108,16 +108,7 @@ public final class Reading {
 
   /** The sentences that begin in a range, in order. */
   public List<Sentence> sentences(TextRange in) {
-    int low = 0;
-    int high = sentences.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (sentences.get(mid).range().from() < in.from()) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(sentences, s -> s.range().from(), in.from());
     int end = low;
     while (end < sentences.size() && sentences.get(end).range().from() < in.to()) {
       end++;
@@ -163,16 +154,7 @@ public final class Reading {
 
   /** The linked names that lie wholly in a range, in order. */
   public List<Name> names(TextRange in) {
-    int low = 0;
-    int high = names.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (names.get(mid).range().from() < in.from()) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(names, name -> name.range().from(), in.from());
     int end = low;
     while (end < names.size() && names.get(end).range().to() <= in.to()) {
       end++;

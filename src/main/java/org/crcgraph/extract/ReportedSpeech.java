@@ -265,16 +265,7 @@ final class ReportedSpeech {
 
   /** The watchdog that spoke in the last few paragraphs before a token, if one did. */
   private @Nullable Speaker watchdogBefore(int token) {
-    int low = 0;
-    int high = frames.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (frames.get(mid).verb() <= token) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(frames, Frame::verb, token + 1);
     for (int f = low - 1; f >= 0; f--) {
       Frame frame = frames.get(f);
       if (tokens.block(token) - tokens.block(frame.verb()) > 6
@@ -736,17 +727,7 @@ final class ReportedSpeech {
   }
 
   private int indexOfDirect(int at) {
-    int low = 0;
-    int high = direct.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (direct.get(mid).to() < at) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
+    return Ordered.firstFrom(direct, TextRange::to, at);
   }
 
   private void emit(Frame frame, int start, int end, StatementRule rule) {

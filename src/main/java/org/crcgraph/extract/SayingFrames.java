@@ -297,14 +297,7 @@ final class SayingFrames {
   }
 
   private int rightLimit(int token) {
-    int i = token;
-    while (i + 1 < tokens.size()
-        && i - token < FARTHEST
-        && tokens.sentence(i + 1) == tokens.sentence(token)
-        && tokens.block(i + 1) == tokens.block(token)) {
-      i++;
-    }
-    return i;
+    return tokens.lastOfSentence(token, FARTHEST);
   }
 
   private @Nullable Frame frame(int verb, SpeechWords.Saying saying) {

@@ -63,16 +63,7 @@ final class SpeakingBodies {
    */
   @Nullable EntityRef latest(int offset, Predicate<EntityRef> sort, @Nullable EntityRef otherwise) {
     List<Name> names = reading.names();
-    int low = 0;
-    int high = names.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (names.get(mid).range().from() < offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(names, name -> name.range().from(), offset);
     // Bounded, so that a long document without such a name costs no more than a short one.
     for (int i = low - 1; i >= Math.max(0, low - 400); i--) {
       if (sort.test(names.get(i).entity())) {

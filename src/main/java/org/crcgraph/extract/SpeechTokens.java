@@ -192,6 +192,18 @@ final class SpeechTokens {
     return low;
   }
 
+  /** The last token of a token's sentence, or of so many tokens from it. */
+  int lastOfSentence(int token, int most) {
+    int i = token;
+    while (i + 1 < size
+        && i - token < most
+        && sentence(i + 1) == sentence(token)
+        && block(i + 1) == block(token)) {
+      i++;
+    }
+    return i;
+  }
+
   /** The range of tokens {@code first} to {@code last}, both inclusive. */
   TextRange range(int first, int last) {
     return new TextRange(from[first], to[last]);

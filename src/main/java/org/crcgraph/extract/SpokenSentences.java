@@ -25,14 +25,7 @@ final class SpokenSentences {
   }
 
   int lastOfSentence(int token) {
-    int i = token;
-    while (i + 1 < tokens.size()
-        && i - token < FARTHEST
-        && tokens.sentence(i + 1) == tokens.sentence(token)
-        && tokens.block(i + 1) == tokens.block(token)) {
-      i++;
-    }
-    return i;
+    return tokens.lastOfSentence(token, FARTHEST);
   }
 
   /** "But most …": a conjunction at the head of the sentence is none of the words said. */

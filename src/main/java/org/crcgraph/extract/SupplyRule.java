@@ -1,7 +1,7 @@
 package org.crcgraph.extract;
 
 import java.util.List;
-import java.util.Locale;
+import org.crcgraph.model.Labels;
 
 /**
  * The rules. In patterns s is the supplier and c the customer; a rule without a pattern is read
@@ -60,7 +60,7 @@ enum SupplyRule {
   }
 
   String id() {
-    return "supply." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "supply." + Labels.of(this);
   }
 
   List<String> patterns() {

@@ -150,17 +150,7 @@ final class Topics {
     }
 
     private int firstFrom(int offset) {
-      int low = 0;
-      int high = names.size();
-      while (low < high) {
-        int mid = (low + high) >>> 1;
-        if (names.get(mid).range().from() < offset) {
-          low = mid + 1;
-        } else {
-          high = mid;
-        }
-      }
-      return low;
+      return Ordered.firstFrom(names, name -> name.range().from(), offset);
     }
 
     boolean namedIn(TextRange scope) {
@@ -261,16 +251,7 @@ final class Topics {
 
   /** The section or comment around an offset, or the whole document. */
   TextRange scope(int offset) {
-    int low = 0;
-    int high = scopes.size();
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (scopes.get(mid).from() <= offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
+    int low = Ordered.firstFrom(scopes, TextRange::from, offset + 1);
     // Scopes nest at most a few deep (a comment that reproduces an article): look back a little.
     for (int i = low - 1; i >= 0 && i >= low - 4; i--) {
       if (scopes.get(i).contains(offset)) {

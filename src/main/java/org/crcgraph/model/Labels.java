@@ -3,10 +3,11 @@ package org.crcgraph.model;
 import java.util.Locale;
 
 /** The words of records for enum constants: lower case with hyphens. */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
-  static String of(Enum<?> constant) {
+  /** A constant's name in lower case, its parts joined by hyphens. */
+  public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
